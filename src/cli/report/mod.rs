@@ -1,0 +1,49 @@
+//! How mistakes are printed: one file a format.
+//!
+//! Takes diagnostics and the texts they are about; prints them. Byte offsets become lines and
+//! columns here and nowhere else.
+
+mod github;
+mod human;
+mod json;
+mod sarif;
+mod short;
+
+use clap::ValueEnum;
+
+use crate::cli::print as print_text;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::source::{Position, Sources};
+
+/// The formats of reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// With the words in question, for people
+    Human,
+    /// One line for each, `file:line:column: …`
+    Short,
+    /// One JSON array
+    Json,
+    /// SARIF 2.1.0, for code forges and editors
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+/// Prints diagnostics in a format.
+pub(crate) fn print(format: Format, sources: &Sources, diagnostics: &[Diagnostic]) {
+    print_text(&match format {
+        Format::Human => human::write(sources, diagnostics),
+        Format::Short => short::write(sources, diagnostics),
+        Format::Json => json::write(sources, diagnostics),
+        Format::Sarif => sarif::write(sources, diagnostics),
+        Format::Github => github::write(sources, diagnostics),
+    });
+}
+
+/// Where a diagnostic begins and ends.
+fn range(sources: &Sources, diagnostic: &Diagnostic) -> (Position, Position) {
+    let span = diagnostic.span;
+    let start = sources.position(span.source, span.start);
+    (start, sources.position(span.source, span.end.max(span.start)))
+}

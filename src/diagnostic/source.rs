@@ -1,0 +1,118 @@
+//! Source texts, spans into them, and the way from a byte offset to a line and a column.
+//!
+//! Takes file texts under logical paths; gives ids, spans and positions. Never reads a file.
+
+/// Which source a span lies in: the index of a [`Source`] in its [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct SourceId(u32);
+
+/// A half-open range of bytes in one source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Span {
+    /// The text it lies in.
+    pub(crate) source: SourceId,
+    /// First byte.
+    pub(crate) start: usize,
+    /// One past the last byte.
+    pub(crate) end: usize,
+}
+
+impl Span {
+    /// `start..end` in `source`.
+    pub(crate) fn new(source: SourceId, range: std::ops::Range<usize>) -> Self {
+        Self { source, start: range.start, end: range.end }
+    }
+
+    /// The smallest span holding both; both must lie in one source.
+    pub(crate) fn to(self, other: Self) -> Self {
+        debug_assert_eq!(self.source, other.source, "spans of one source");
+        Self {
+            source: self.source,
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
+    }
+}
+
+/// One text an author wrote, under its path from the project's root with `/` between parts.
+#[derive(Debug, Clone)]
+pub(crate) struct Source {
+    /// `content/cases/only-a-repost/ja.md`.
+    pub(crate) path: String,
+    /// The whole text, a byte order mark included if the file has one.
+    pub(crate) text: String,
+}
+
+/// Every source of a project, in the order of their paths.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sources {
+    sources: Vec<Source>,
+}
+
+/// A place as people count it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Position {
+    /// Line, from 1.
+    pub(crate) line: usize,
+    /// Column in characters (Unicode scalar values), from 1.
+    pub(crate) column: usize,
+}
+
+impl Sources {
+    /// Adds a text and gives its id.
+    pub(crate) fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> SourceId {
+        let id = SourceId(u32::try_from(self.sources.len()).expect("fewer than 2^32 files"));
+        self.sources.push(Source { path: path.into(), text: text.into() });
+        id
+    }
+
+    /// The source of an id this set gave.
+    pub(crate) fn get(&self, id: SourceId) -> &Source {
+        &self.sources[id.0 as usize]
+    }
+
+    #[cfg(test)]
+    /// The words under a span, shortened to the text and to character borders.
+    pub(crate) fn slice(&self, span: Span) -> &str {
+        let text = &self.get(span.source).text;
+        let start = floor_char_boundary(text, span.start);
+        let end = floor_char_boundary(text, span.end.max(span.start));
+        &text[start..end]
+    }
+
+    /// Line and column of a byte offset.
+    pub(crate) fn position(&self, source: SourceId, offset: usize) -> Position {
+        let text = &self.get(source).text;
+        let before = &text[..floor_char_boundary(text, offset)];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line_text = before[line_start..].trim_start_matches('\u{feff}');
+        Position {
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: line_text.chars().count() + 1,
+        }
+    }
+}
+
+/// The nearest character border at or before `offset`, never past the end.
+fn floor_char_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_skip_a_byte_order_mark() {
+        let mut sources = Sources::default();
+        let id = sources.add("a.md", "\u{feff}題名\n本文です");
+        assert_eq!(sources.position(id, 6), Position { line: 1, column: 2 });
+        let offset = "\u{feff}題名\n本文".len();
+        assert_eq!(sources.position(id, offset), Position { line: 2, column: 3 });
+        assert_eq!(sources.position(id, 9_999), Position { line: 2, column: 5 });
+    }
+}

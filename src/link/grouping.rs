@@ -1,0 +1,112 @@
+//! Which file belongs to which entry, by its path.
+//!
+//! Takes paths and parsed files; gives an entry's files together. The grammar is
+//! `content/<collection>/<slug>/<language>.md`, and nothing else is Markdown's place.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::source::{SourceId, Span};
+use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
+use crate::language::tag::LanguageTag;
+use crate::model::entry::Settings;
+use crate::model::facts::{Collection, EntryId, FileRole};
+use crate::parse::file::ParsedFile;
+use crate::parse::front;
+
+/// A Markdown file where none belongs.
+pub(crate) static UNKNOWN_PLACE: Code = Code::error(
+    "entry::unknown-place",
+    "a Markdown file lies where no entry is",
+    "Every text is `content/<collection>/<slug>/<language>.md`, for example \
+     `content/cases/only-a-repost/ja.md`. The collections are cases, desks, laws, terms and pages.",
+);
+
+/// A file in a language the site does not have.
+pub(crate) static UNKNOWN_LANGUAGE: Code = Code::error(
+    "entry::unknown-language",
+    "a file is in a language the site does not list",
+    "The name of a file is its language. Either the name is misspelt, or the language is missing from \
+     `languages` in `content/site.yaml`.",
+);
+
+/// An entry without its source.
+pub(crate) static MISSING_SOURCE: Code = Code::error(
+    "entry::missing-source",
+    "an entry has translations but no source file",
+    "The facts of an entry stand in the file of the source language (the first of `languages` in \
+     `site.yaml`). Without it nothing is known of the entry.",
+);
+
+/// The codes of this file.
+pub(crate) static CODES: &[&Code] = &[&UNKNOWN_PLACE, &UNKNOWN_LANGUAGE, &MISSING_SOURCE];
+
+/// What a Markdown file's path says of it, or what is wrong with the path.
+pub(crate) fn place(
+    path: &str,
+    id: SourceId,
+    settings: &Settings,
+) -> Result<(EntryId, LanguageTag), Diagnostic> {
+    let at = Span::new(id, 0..0);
+    let parts: Vec<&str> = path.split('/').collect();
+    let ["content", folder, slug, file] = parts.as_slice() else {
+        return Err(UNKNOWN_PLACE
+            .at(at, format!("`{path}` is not the file of an entry"))
+            .help("move it to `content/<collection>/<slug>/<language>.md`"));
+    };
+    let Some(collection) = Collection::from_folder(folder) else {
+        let known = Collection::ALL.map(Collection::folder);
+        let diagnostic = UNKNOWN_PLACE.at(at, format!("`{folder}` is not a collection"));
+        return Err(match did_you_mean(folder, known) {
+            Some(near) => diagnostic.help(format!("did you mean `content/{near}/`?")),
+            None => diagnostic.help(format!("the collections are: {}", known.join(", "))),
+        });
+    };
+    if let Some(problem) = front::slug_problem(slug) {
+        return Err(front::invalid_slug(at, slug, problem).help("rename the folder"));
+    }
+    let stem = file.strip_suffix(".md").unwrap_or(file);
+    match settings.languages.iter().find(|tag| tag.as_str() == stem) {
+        Some(tag) => {
+            Ok((EntryId { collection, slug: (*slug).to_owned() }, tag.clone()))
+        }
+        None => {
+            let known: Vec<&str> = settings.languages.iter().map(LanguageTag::as_str).collect();
+            Err(UNKNOWN_LANGUAGE
+                .at(at, format!("`{stem}` is not one of the site's languages"))
+                .help(format!(
+                    "rename the file to one of {}.md, or list `{stem}` in `site.yaml`",
+                    known.join(".md, ")
+                )))
+        }
+    }
+}
+
+/// Puts the files of each entry together; drafts and entries without a source are left out.
+pub(crate) fn group(
+    settings: &Settings,
+    parsed: Vec<ParsedFile>,
+    drafts: bool,
+) -> Checked<BTreeMap<EntryId, Vec<ParsedFile>>> {
+    let mut diagnostics = Vec::new();
+    let mut groups: BTreeMap<EntryId, Vec<ParsedFile>> = BTreeMap::new();
+    for file in parsed {
+        groups.entry(file.entry.clone()).or_default().push(file);
+    }
+    groups.retain(|id, files| {
+        let source = files.iter().find_map(|file| match &file.front.role {
+            FileRole::Source(facts) => Some(facts),
+            FileRole::Translation(_) => None,
+        });
+        let Some(facts) = source else {
+            let tag = settings.source_language();
+            diagnostics.push(
+                MISSING_SOURCE
+                    .at(Span::new(files[0].source, 0..0), format!("`{id}` has no `{tag}.md`"))
+                    .help(format!("write `content/{id}/{tag}.md`")),
+            );
+            return false;
+        };
+        drafts || !facts.draft
+    });
+    Checked { value: groups, diagnostics }
+}

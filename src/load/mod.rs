@@ -1,0 +1,64 @@
+//! From a project folder to the bytes of its content and its theme.
+//!
+//! Takes a folder; gives a [`Project`]: sources and files by logical path. This room and
+//! `publish` are the only ones that touch the disk; it never writes and never interprets.
+
+pub(crate) mod fonts;
+pub(crate) mod project;
+pub(crate) mod theme;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::source::{SourceId, Sources};
+
+/// Everything read from disk for one build.
+#[derive(Debug)]
+pub(crate) struct Project {
+    /// Texts with spans: Markdown, YAML, strings.
+    pub(crate) sources: Sources,
+    /// The id of `content/site.yaml`.
+    pub(crate) site_yaml: SourceId,
+    /// The Markdown files, in the order of their paths.
+    pub(crate) markdown: Vec<SourceId>,
+    /// Every other file of the content, by logical path.
+    pub(crate) files: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// The files of a theme, by path within it (`templates/case.html`).
+#[derive(Debug, Default)]
+pub(crate) struct Theme {
+    /// The bytes of each file.
+    pub(crate) files: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// A problem with the project itself, not with what is written in it.
+#[derive(Debug)]
+pub(crate) enum LoadError {
+    /// A file or folder that cannot be read.
+    Io {
+        /// Which.
+        path: String,
+        /// Why.
+        reason: String,
+    },
+    /// There is no project here.
+    NotAProject {
+        /// The folder looked at.
+        path: String,
+    },
+}
+
+impl std::fmt::Display for LoadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Io { path, reason } => write!(f, "cannot read `{path}`: {reason}"),
+            Self::NotAProject { path } => write!(
+                f,
+                "`{path}` holds no casebook: there is no `content/site.yaml` in it. \
+                 Run `casebook init` there, or name the folder with `--root`"
+            ),
+        }
+    }
+}

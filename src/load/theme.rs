@@ -1,0 +1,73 @@
+//! The theme: the built-in files, with the project's own over them.
+//!
+//! Takes a project folder and a theme's name; gives the files by path. A file of the same path in
+//! the project wins, so that a school changes one style sheet and keeps the rest.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rust_embed::Embed;
+
+use crate::diagnostic::Code;
+use crate::load::{LoadError, Theme, walk};
+
+/// A theme that is not there.
+pub(crate) static UNKNOWN_THEME: Code = Code::error(
+    "site::unknown-theme",
+    "the theme is not there",
+    "`theme` in `site.yaml` names a folder of `themes/`, or `default`, which is built in.",
+);
+
+/// The codes of this file.
+pub(crate) static CODES: &[&Code] = &[&UNKNOWN_THEME];
+
+/// The files of `themes/default/` as they were when this program was built.
+#[derive(Embed)]
+#[folder = "themes/default/"]
+#[exclude = "fonts/make*"]
+struct Embedded;
+
+/// Reads a theme; `Ok(None)` when there is none of that name.
+pub(crate) fn load(root: &Path, name: &str) -> Result<Option<Theme>, LoadError> {
+    let folder = root.join("themes").join(name);
+    let own_files = folder.is_dir();
+    if !own_files && name != "default" {
+        return Ok(None);
+    }
+    let mut theme = built_in();
+    if own_files {
+        for (path, bytes) in walk::files(&folder)? {
+            theme.files.insert(path, Arc::from(bytes));
+        }
+    }
+    Ok(Some(theme))
+}
+
+/// The theme every other one stands on.
+pub(crate) fn built_in() -> Theme {
+    let files = Embedded::iter()
+        .filter_map(|path| {
+            let file = Embedded::get(&path)?;
+            Some((path.into_owned(), Arc::from(file.data.as_ref())))
+        })
+        .collect();
+    Theme { files }
+}
+
+impl Theme {
+    /// A file's text; `None` when it is missing or no text.
+    pub(crate) fn text(&self, path: &str) -> Option<&str> {
+        std::str::from_utf8(self.files.get(path)?).ok()
+    }
+
+    /// The files below a folder of the theme, by path within the theme.
+    pub(crate) fn below<'a>(
+        &'a self,
+        folder: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a Arc<[u8]>)> {
+        self.files
+            .iter()
+            .filter(move |(path, _)| path.starts_with(folder))
+            .map(|(path, bytes)| (path.as_str(), bytes))
+    }
+}

@@ -1,0 +1,44 @@
+//! All files below a folder, in the order of their names.
+//!
+//! Takes a folder; gives logical paths and bytes. Hidden files, editors' leavings and the marks of
+//! file managers are passed over; symbolic links are followed, but never out of the folder's reach
+//! in circles (walkdir sees loops).
+
+use std::path::Path;
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::load::LoadError;
+
+/// Reads every file below `folder`; each path is relative to it, with `/` between parts.
+pub(crate) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, LoadError> {
+    let mut found = Vec::new();
+    let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_left_out(entry)) {
+        let entry = entry.map_err(|error| LoadError::Io {
+            path: error.path().unwrap_or(folder).display().to_string(),
+            reason: error.to_string(),
+        })?;
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+        let bytes = std::fs::read(entry.path()).map_err(|error| LoadError::Io {
+            path: entry.path().display().to_string(),
+            reason: error.to_string(),
+        })?;
+        found.push((parts.join("/"), bytes));
+    }
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(found)
+}
+
+/// Whether a name is no content: hidden, a backup, or a file manager's own.
+fn is_left_out(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.')
+        || name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || matches!(&*name, "Thumbs.db" | "desktop.ini" | "node_modules")
+}

@@ -1,0 +1,7 @@
+//! The program `casebook`: hands its arguments to the library and returns its exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    casebook::cli::run(std::env::args_os())
+}

@@ -1,0 +1,184 @@
+//! Entries, and the site they make together.
+//!
+//! The law of views in types: a [`Body`] is read only by its own page, while [`Facts`] may be read
+//! by every page. [`Site`] keeps them in two separate tables, so that a job is handed the facts of
+//! all entries and the body of one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::source::Span;
+use crate::language::tag::LanguageTag;
+use crate::model::document::{Block, Inline, walk_text};
+use crate::model::facts::{EntryId, NeutralFacts, OwnFacts, Spanned, Translation};
+use crate::model::question::{self, Quiz};
+use crate::model::section::Section;
+
+/// What every page may know of an entry.
+#[derive(Debug, Clone)]
+pub(crate) struct Facts {
+    /// Which entry.
+    pub(crate) id: EntryId,
+    /// What holds in every language.
+    pub(crate) neutral: NeutralFacts,
+    /// Each language it exists in.
+    pub(crate) editions: BTreeMap<LanguageTag, EditionFacts>,
+}
+
+/// What every page may know of an entry in one language.
+#[derive(Debug, Clone)]
+pub(crate) struct EditionFacts {
+    /// Its words.
+    pub(crate) own: OwnFacts,
+    /// How it was translated; `None` for the source.
+    pub(crate) translation: Option<Translation>,
+    /// The ids a link may end in.
+    pub(crate) anchors: BTreeSet<String>,
+    /// Which entries its text links to.
+    pub(crate) links_to: BTreeSet<EntryId>,
+    /// Whether it has a quiz.
+    pub(crate) has_quiz: bool,
+    /// Whether it holds every section of the source.
+    pub(crate) complete: bool,
+    /// The start of its file, for what concerns the file as a whole.
+    pub(crate) span: Span,
+}
+
+/// The text of an entry in one language.
+#[derive(Debug, Clone)]
+pub(crate) struct Body {
+    /// Everything but the quiz, in order.
+    pub(crate) sections: Vec<Section>,
+    /// The quiz, with its section's heading.
+    pub(crate) quiz: Option<QuizSection>,
+    /// The id of every heading, by the heading's place.
+    pub(crate) heading_ids: BTreeMap<Span, String>,
+    /// Where every link and picture leads, by its place; broken ones are left out.
+    pub(crate) targets: BTreeMap<Span, Target>,
+}
+
+/// A quiz and the words above it.
+#[derive(Debug, Clone)]
+pub(crate) struct QuizSection {
+    /// The section's heading.
+    pub(crate) heading: Vec<Inline>,
+    /// The section's place.
+    pub(crate) span: Span,
+    /// The questions.
+    pub(crate) quiz: Quiz,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// Out of the site.
+    External(String),
+    /// To an entry, perhaps to a place on its page.
+    Entry(EntryId, Option<String>),
+    /// To a place on the same page.
+    Anchor(String),
+    /// To a file of `content/`, by its logical path.
+    File(String),
+}
+
+/// The facts of every entry.
+pub(crate) type Catalogue = BTreeMap<EntryId, Facts>;
+
+/// The whole site, linked.
+#[derive(Debug)]
+pub(crate) struct Site {
+    /// What `site.yaml` says.
+    pub(crate) settings: Settings,
+    /// What every page may read.
+    pub(crate) catalogue: Catalogue,
+    /// What only its own page may read.
+    pub(crate) bodies: BTreeMap<(EntryId, LanguageTag), Body>,
+}
+
+/// What `site.yaml` says.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    /// The site's name, by language.
+    pub(crate) title: BTreeMap<LanguageTag, String>,
+    /// What the site is, in a sentence, by language.
+    pub(crate) description: BTreeMap<LanguageTag, String>,
+    /// Where it will stand, ending in `/`; `None` when it is only carried about.
+    pub(crate) base_url: Option<String>,
+    /// The languages, the source first; never empty.
+    pub(crate) languages: Vec<LanguageTag>,
+    /// The theme's folder name.
+    pub(crate) theme: Spanned<String>,
+    /// The topics cases may name, with their words by language.
+    pub(crate) topics: BTreeMap<String, BTreeMap<LanguageTag, String>>,
+    /// How readings are written on pages.
+    pub(crate) reading_markup: ReadingMarkup,
+}
+
+/// How a reading is written in HTML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReadingMarkup {
+    /// In an attribute, shown by the style sheet: copying, searching and speech see clean words.
+    Attribute,
+    /// As text in `rt`, with `rp` around it.
+    Text,
+}
+
+impl ReadingMarkup {
+    /// Both ways with their words.
+    pub(crate) const WORDS: [(&'static str, Self); 2] =
+        [("attribute", Self::Attribute), ("text", Self::Text)];
+}
+
+impl Settings {
+    /// The language the content is written in first.
+    pub(crate) fn source_language(&self) -> &LanguageTag {
+        &self.languages[0]
+    }
+}
+
+impl Facts {
+    /// The edition a reader of `language` gets, with the language it is really in.
+    ///
+    /// A missing translation falls back to the source; an entry always has its source.
+    pub(crate) fn edition_for<'a>(
+        &'a self,
+        language: &'a LanguageTag,
+        settings: &'a Settings,
+    ) -> (&'a LanguageTag, &'a EditionFacts) {
+        let source = settings.source_language();
+        self.editions
+            .get_key_value(language)
+            .or_else(|| self.editions.get_key_value(source))
+            .expect("the link stage keeps only entries that have their source file")
+    }
+}
+
+impl Body {
+    /// Calls `visit` with every run of blocks: sections, then the parts of the quiz.
+    pub(crate) fn walk_parts<'a>(&'a self, visit: &mut dyn FnMut(&'a [Block])) {
+        for section in &self.sections {
+            visit(&section.blocks);
+        }
+        if let Some(quiz) = &self.quiz {
+            question::walk_parts(&quiz.quiz, visit);
+        }
+    }
+
+    /// Calls `visit` with every line that stands outside blocks: headings of sections, prompts, choices.
+    pub(crate) fn walk_lines<'a>(&'a self, visit: &mut dyn FnMut(&'a [Inline])) {
+        for section in &self.sections {
+            if let Some(heading) = &section.heading {
+                visit(&heading.content);
+            }
+        }
+        if let Some(quiz) = &self.quiz {
+            visit(&quiz.heading);
+            question::walk_lines(&quiz.quiz, visit);
+        }
+    }
+
+    /// Calls `visit` with every inline of the whole text.
+    pub(crate) fn walk_inlines<'a>(&'a self, visit: &mut dyn FnMut(&'a Inline)) {
+        self.walk_lines(&mut |line| crate::model::document::walk_inlines(line, visit));
+        self.walk_parts(&mut |blocks| walk_text(blocks, visit));
+    }
+}

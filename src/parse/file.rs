@@ -1,0 +1,147 @@
+//! A whole content file: front matter, tree, sections.
+//!
+//! Takes a source and what its path says of it; gives a [`ParsedFile`]. A file with mistakes is
+//! still a file: it keeps its address, with placeholders for what could not be read.
+
+use crate::diagnostic::source::{Source, SourceId, Span};
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::language::tag::LanguageTag;
+use crate::model::facts::{EntryId, FrontMatter};
+use crate::model::section::Section;
+use crate::parse::front::{self, FileKind};
+use crate::parse::sections::{self, RoleTitles};
+use crate::parse::{mask, markdown, yaml};
+
+/// A file without front matter.
+pub(crate) static NO_FRONT_MATTER: Code = Code::error(
+    "front::missing",
+    "a file has no front matter",
+    "Every content file begins with a line `---`, then its facts, then a second line `---`. The first \
+     `---` must be the very first line.",
+);
+
+/// Front matter without an end.
+pub(crate) static UNCLOSED_FRONT_MATTER: Code = Code::error(
+    "front::unclosed",
+    "the front matter has no end",
+    "The facts at the top of a file end with a line that holds nothing but `---`.",
+);
+
+/// A control character.
+pub(crate) static CONTROL_CHARACTER: Code = Code::error(
+    "source::control-character",
+    "a control character stands in the text",
+    "Characters that nobody can see (other than line breaks and tabs) come in by copying from other \
+     programs. They break searching and reading aloud. Delete the character at the place shown.",
+);
+
+/// The codes of this file.
+pub(crate) static CODES: &[&Code] =
+    &[&NO_FRONT_MATTER, &UNCLOSED_FRONT_MATTER, &CONTROL_CHARACTER];
+
+/// One content file, read.
+#[derive(Debug)]
+pub(crate) struct ParsedFile {
+    /// Which entry it belongs to.
+    pub(crate) entry: EntryId,
+    /// The language it is in.
+    pub(crate) language: LanguageTag,
+    /// Its text.
+    pub(crate) source: SourceId,
+    /// What its front matter says.
+    pub(crate) front: FrontMatter,
+    /// Where the front matter stands.
+    pub(crate) front_span: Span,
+    /// Its sections, the quiz among them.
+    pub(crate) sections: Vec<Section>,
+}
+
+/// Reads one content file.
+pub(crate) fn parse(
+    id: SourceId,
+    source: &Source,
+    entry: &EntryId,
+    language: &LanguageTag,
+    kind: FileKind,
+    titles: &RoleTitles,
+) -> Checked<ParsedFile> {
+    let mut diagnostics = Vec::new();
+    let text = &source.text;
+    control_characters(id, text, &mut diagnostics);
+    let parts = split_front_matter(id, text, &mut diagnostics);
+    let node = yaml::parse(id, &text[parts.front.clone()], parts.front.start);
+    let had_syntax_errors = !node.diagnostics.is_empty();
+    let node = node.unpack(&mut diagnostics);
+    let mut field_diagnostics = Vec::new();
+    let front = front::decode(&node, entry, kind, &mut field_diagnostics);
+    // A front matter that could not be read would be called missing field by field.
+    if !had_syntax_errors && parts.found {
+        diagnostics.append(&mut field_diagnostics);
+    }
+    let blocks = markdown::parse(id, &text[parts.body..], parts.body).unpack(&mut diagnostics);
+    let sections = sections::split(id, parts.body, blocks, entry.collection, titles)
+        .unpack(&mut diagnostics);
+    let file = ParsedFile {
+        entry: entry.clone(),
+        language: language.clone(),
+        source: id,
+        front,
+        front_span: Span::new(id, parts.front),
+        sections,
+    };
+    Checked { value: file, diagnostics }
+}
+
+/// Where the parts of a file lie.
+struct Parts {
+    /// The bytes between the two `---` lines.
+    front: std::ops::Range<usize>,
+    /// The first byte after the second.
+    body: usize,
+    /// Whether there is any front matter.
+    found: bool,
+}
+
+/// Finds the two `---` lines.
+fn split_front_matter(id: SourceId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Parts {
+    let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let first_line = text[bom..].split_inclusive('\n').next().unwrap_or_default();
+    if first_line.trim_end() != "---" {
+        let end = bom + first_line.trim_end().len();
+        diagnostics.push(
+            NO_FRONT_MATTER
+                .at(Span::new(id, bom..end), "the file does not begin with front matter")
+                .help("begin it with a line `---`, then `title: …`, `summary: …`, then `---`"),
+        );
+        return Parts { front: bom..bom, body: bom, found: false };
+    }
+    let start = bom + first_line.len();
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Parts { front: start..at, body: at + line.len(), found: true };
+        }
+        at += line.len();
+    }
+    diagnostics.push(
+        UNCLOSED_FRONT_MATTER
+            .at(Span::new(id, bom..bom + 3), "the front matter that begins here has no end")
+            .help("put a line `---` after the last fact"),
+    );
+    Parts { front: start..start, body: text.len(), found: false }
+}
+
+/// Reports characters that nobody can see and the mask needs for itself.
+fn control_characters(id: SourceId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let unseen = |c: char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || mask::is_reserved(c);
+    for (start, c) in text.char_indices().filter(|(_, c)| unseen(*c)) {
+        diagnostics.push(
+            CONTROL_CHARACTER
+                .at(
+                    Span::new(id, start..start + c.len_utf8()),
+                    format!("the control character U+{:04X} stands in the text", u32::from(c)),
+                )
+                .help("delete it"),
+        );
+    }
+}

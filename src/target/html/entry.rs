@@ -1,0 +1,235 @@
+//! The page of an entry: a case, a desk, a law, a term or any other page.
+
+use serde::Serialize;
+
+use crate::language::tag::LanguageTag;
+use crate::language::format;
+use crate::model::entry::{Body, Facts};
+use crate::model::facts::{Care, CaseFacts, Collection, EntryId, Spanned, SpecificFacts};
+use crate::plan::jobs::JobKey;
+use crate::target::html::shell::Here;
+use crate::target::html::views::{
+    CaseView, DeskDetails, DeskView, EntryLink, EntryView, Fallback, LawView, QuizView, SectionView,
+    SourceView, WorksheetLink,
+};
+use crate::target::html::writer::Writer;
+use crate::target::html::{About, kind_of, page as render_page, quiz, words};
+use crate::target::print;
+use crate::target::{Context, RenderError};
+
+/// What an entry's template is given.
+#[derive(Serialize)]
+struct Content {
+    entry: EntryView,
+    quiz: Option<QuizView>,
+}
+
+/// Renders the page of an entry.
+pub(super) fn page(
+    here: &Here<'_>,
+    id: &EntryId,
+    ctx: &Context<'_>,
+) -> Result<Vec<u8>, RenderError> {
+    let facts = &ctx.site.catalogue[id];
+    let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
+    let body = &ctx.site.bodies[&(id.clone(), language.clone())];
+    let mut writer = Writer::new(body, here, ctx);
+    let sections = sections(body, &mut writer);
+    let quiz = body
+        .quiz
+        .as_ref()
+        .map(|section| quiz::view(facts, language, &section.quiz, &mut writer));
+    let highlight = writer.highlighted;
+    let entry = EntryView { sections, ..view(here, facts, ctx) };
+    let about = About {
+        title: edition.own.title.clone(),
+        description: edition.own.summary.clone(),
+        highlight,
+    };
+    let kind = kind_of(&facts.neutral.specific);
+    render_page(here, kind, about, Content { entry, quiz }, ctx)
+}
+
+/// An entry's facts as its page shows them, still without its text.
+pub(super) fn view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> EntryView {
+    let settings = &ctx.site.settings;
+    let (language, edition) = facts.edition_for(here.language, settings);
+    let date = |date| format::date(date, here.language);
+    let own = &edition.own;
+    EntryView {
+        title: own.title.clone(),
+        lang: language.html().to_owned(),
+        dir: language.direction(),
+        href: here.link_to(&JobKey::Entry(here.language.clone(), facts.id.clone()), ctx),
+        summary: own.summary.clone(),
+        reading: own.reading.clone(),
+        updated: facts.neutral.updated.or(facts.neutral.published).map(date),
+        fallback: fallback(here.language, language, ctx),
+        machine: edition.translation.as_ref().is_some_and(|t| t.unreviewed_machine()),
+        sections: Vec::new(),
+        sources: facts
+            .neutral
+            .sources
+            .iter()
+            .map(|source| SourceView {
+                title: source.title.clone(),
+                url: source.url.as_ref().map(|url| url.value.clone()),
+                as_of: source.as_of.map(date),
+                note: source.note.clone(),
+            })
+            .collect(),
+        cases: cases_that_link_to(here, &facts.id, ctx),
+        case: match &facts.neutral.specific {
+            SpecificFacts::Case(case) => Some(case_view(here, facts, case, ctx)),
+            _ => None,
+        },
+        law: match &facts.neutral.specific {
+            SpecificFacts::Law(law) => Some(LawView {
+                articles: own.articles.clone(),
+                figure: own.figure.clone(),
+                in_force_from: law.in_force_from.map(|from| words::in_force(from, here.language)),
+                dates: words::date_line(&law.dates, ctx, here.language),
+            }),
+            _ => None,
+        },
+        desk: desk_view(here, facts, ctx).map(|desk| DeskDetails {
+            operator: desk.operator,
+            audience: desk.audience,
+            ages: desk.ages,
+            channels: desk.channels,
+            dates: desk.dates,
+        }),
+    }
+}
+
+/// The name of the language shown in place of a missing translation.
+pub(super) fn fallback(
+    wanted: &LanguageTag,
+    shown: &LanguageTag,
+    ctx: &Context<'_>,
+) -> Option<Fallback> {
+    (wanted != shown).then(|| Fallback { name: ctx.strings[shown].text("language-name", &[]) })
+}
+
+/// A link to an entry.
+pub(super) fn link(here: &Here<'_>, id: &EntryId, ctx: &Context<'_>) -> EntryLink {
+    let facts = &ctx.site.catalogue[id];
+    let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
+    EntryLink {
+        href: here.link_to(&JobKey::Entry(here.language.clone(), id.clone()), ctx),
+        title: edition.own.title.clone(),
+        summary: edition.own.summary.clone(),
+        lang: language.html().to_owned(),
+        dir: language.direction(),
+        status: match &facts.neutral.specific {
+            SpecificFacts::Law(law) => Some(words::date_line(&law.dates, ctx, here.language)),
+            _ => None,
+        },
+    }
+}
+
+/// A desk as pages show it; `None` for other entries.
+pub(super) fn desk_view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> Option<DeskView> {
+    let SpecificFacts::Desk(desk) = &facts.neutral.specific else { return None };
+    let strings = &ctx.strings[here.language];
+    let settings = &ctx.site.settings;
+    let (language, edition) = facts.edition_for(here.language, settings);
+    Some(DeskView {
+        href: here.link_to(&JobKey::Entry(here.language.clone(), facts.id.clone()), ctx),
+        title: edition.own.title.clone(),
+        lang: language.html().to_owned(),
+        dir: language.direction(),
+        summary: edition.own.summary.clone(),
+        operator: edition.own.operator.clone(),
+        audience: edition.own.audience.clone(),
+        ages: words::ages(desk, strings),
+        channels: desk
+            .channels
+            .iter()
+            .map(|channel| words::channel(channel, ctx, here.language))
+            .collect(),
+        dates: words::date_line(&desk.dates, ctx, here.language),
+        fallback: fallback(here.language, language, ctx),
+        machine: edition.translation.as_ref().is_some_and(|t| t.unreviewed_machine()),
+    })
+}
+
+/// What only a case has.
+fn case_view(here: &Here<'_>, facts: &Facts, case: &CaseFacts, ctx: &Context<'_>) -> CaseView {
+    let strings = &ctx.strings[here.language];
+    let (_, edition) = facts.edition_for(here.language, &ctx.site.settings);
+    let known = |collection, slugs: &[Spanned<String>]| {
+        let id = move |slug: &Spanned<String>| EntryId {
+            collection,
+            slug: slug.value.clone(),
+        };
+        let ids = slugs.iter().map(id);
+        ids.filter(|id| ctx.site.catalogue.contains_key(id)).collect::<Vec<_>>()
+    };
+    let terms = edition.links_to.iter().filter(|id| id.collection == Collection::Terms);
+    CaseView {
+        grades: words::grades(case, strings),
+        minutes: words::minutes(case, strings),
+        topics: words::topics(case, ctx.site, here.language),
+        care: case.care.word(),
+        care_note: edition.own.care_note.clone().filter(|_| case.care != Care::Gentle),
+        worksheet: print::language_of(facts, here.language, &ctx.site.settings).map(|language| {
+            let key = JobKey::Worksheet(language.clone(), facts.id.clone());
+            WorksheetLink { href: here.link_to(&key, ctx), lang: language.html().to_owned() }
+        }),
+        quiz_page: edition.has_quiz.then(|| {
+            here.link_to(&JobKey::Quiz(here.language.clone(), facts.id.clone()), ctx)
+        }),
+        laws: known(Collection::Laws, &case.laws).iter().map(|id| link(here, id, ctx)).collect(),
+        desks: known(Collection::Desks, &case.desks)
+            .iter()
+            .filter_map(|id| desk_view(here, &ctx.site.catalogue[id], ctx))
+            .collect(),
+        terms: terms.map(|id| link(here, id, ctx)).collect(),
+    }
+}
+
+/// The sections of a body.
+fn sections<'a>(body: &'a Body, writer: &mut Writer<'a>) -> Vec<SectionView> {
+    body.sections
+        .iter()
+        .enumerate()
+        .map(|(index, section)| SectionView {
+            role: section.role.map(|role| role.id()),
+            id: body
+                .heading_ids
+                .get(&section.span)
+                .cloned()
+                .unwrap_or_else(|| format!("section-{index}")),
+            heading: section.heading.as_ref().map(|heading| writer.line(&heading.content)),
+            body: writer.part(&section.blocks),
+        })
+        .collect()
+}
+
+/// The cases that name or link to an entry.
+fn cases_that_link_to(here: &Here<'_>, id: &EntryId, ctx: &Context<'_>) -> Vec<EntryLink> {
+    if id.collection == Collection::Cases || id.collection == Collection::Pages {
+        return Vec::new();
+    }
+    let names = |case: &CaseFacts| {
+        let slugs = match id.collection {
+            Collection::Desks => &case.desks,
+            Collection::Laws => &case.laws,
+            _ => return false,
+        };
+        slugs.iter().any(|slug| slug.value == id.slug)
+    };
+    ctx.site
+        .catalogue
+        .values()
+        .filter(|facts| match &facts.neutral.specific {
+            SpecificFacts::Case(case) => {
+                let (_, edition) = facts.edition_for(here.language, &ctx.site.settings);
+                names(case) || edition.links_to.contains(id)
+            }
+            _ => false,
+        })
+        .map(|facts| link(here, &facts.id, ctx))
+        .collect()
+}

@@ -1,0 +1,238 @@
+//! Pages made of facts alone: the chooser, the home pages, the lists.
+
+use serde::Serialize;
+
+use crate::model::facts::{Collection, DeskGroup, EntryId, SpecificFacts};
+use crate::plan::address::HOME_SLUG;
+use crate::plan::jobs::JobKey;
+use crate::target::html::entry::{self, desk_view};
+use crate::target::html::shell::{self, Here};
+use crate::target::html::templates::Html;
+use crate::target::html::views::{
+    CaseCard, DeskGroupView, EntryLink, LawCard, TermView,
+};
+use crate::target::html::writer::Writer;
+use crate::target::html::{About, page, words};
+use crate::target::{Context, RenderError};
+
+/// What a page without content of its own shows.
+#[derive(Serialize)]
+struct Nothing {}
+
+/// The page at the root, where a reader chooses a language.
+pub(super) fn chooser(here: &Here<'_>, ctx: &Context<'_>) -> Result<Vec<u8>, RenderError> {
+    let about = site_about(here, ctx);
+    page(here, "chooser", about, Nothing {}, ctx)
+}
+
+/// The page for an address that is not there.
+pub(super) fn not_found(here: &Here<'_>, ctx: &Context<'_>) -> Result<Vec<u8>, RenderError> {
+    let title = ctx.strings[here.language].text("not-found-title", &[]);
+    let about = About { title, description: String::new(), highlight: false };
+    page(here, "not-found", about, Nothing {}, ctx)
+}
+
+/// The first page of a language.
+pub(super) fn home(here: &Here<'_>, ctx: &Context<'_>) -> Result<Vec<u8>, RenderError> {
+    #[derive(Serialize)]
+    struct Home {
+        intro: Option<Html>,
+        intro_lang: String,
+        intro_dir: &'static str,
+        cases: Vec<CaseCard>,
+        desk_groups: Vec<DeskGroupView>,
+        pages: Vec<EntryLink>,
+    }
+    let (intro, highlight) = intro(here, ctx);
+    let (intro, intro_lang, intro_dir) = intro.map_or_else(
+        || (None, here.language.html().to_owned(), here.language.direction()),
+        |(html, lang, dir)| (Some(html), lang, dir),
+    );
+    let home = Home {
+        intro,
+        intro_lang,
+        intro_dir,
+        cases: cases(here, ctx),
+        desk_groups: desk_groups(here, ctx),
+        pages: ctx
+            .site
+            .catalogue
+            .keys()
+            .filter(|id| shell::is_page(id))
+            .map(|id| entry::link(here, id, ctx))
+            .collect(),
+    };
+    let about = About { highlight, ..site_about(here, ctx) };
+    page(here, "home", about, home, ctx)
+}
+
+/// The text of `pages/home`, if the content has one.
+fn intro(here: &Here<'_>, ctx: &Context<'_>) -> (Option<(Html, String, &'static str)>, bool) {
+    let id = EntryId { collection: Collection::Pages, slug: HOME_SLUG.to_owned() };
+    let Some(facts) = ctx.site.catalogue.get(&id) else { return (None, false) };
+    let (language, _) = facts.edition_for(here.language, &ctx.site.settings);
+    let Some(body) = ctx.site.bodies.get(&(id, language.clone())) else { return (None, false) };
+    let mut writer = Writer::new(body, here, ctx);
+    let html: String = body
+        .sections
+        .iter()
+        .map(|section| {
+            let heading = section.heading.as_ref().map_or_else(String::new, |heading| {
+                format!("<h2>{}</h2>", writer.line(&heading.content).0)
+            });
+            heading + &writer.part(&section.blocks).0
+        })
+        .collect();
+    (
+        Some((Html(html), language.html().to_owned(), language.direction())),
+        writer.highlighted,
+    )
+}
+
+/// The list of a collection.
+pub(super) fn list(
+    here: &Here<'_>,
+    collection: Collection,
+    ctx: &Context<'_>,
+) -> Result<Vec<u8>, RenderError> {
+    #[derive(Serialize)]
+    struct Cases {
+        cases: Vec<CaseCard>,
+    }
+    #[derive(Serialize)]
+    struct Desks {
+        desk_groups: Vec<DeskGroupView>,
+    }
+    #[derive(Serialize)]
+    struct Terms {
+        terms: Vec<TermView>,
+    }
+    #[derive(Serialize)]
+    struct Laws {
+        laws: Vec<LawCard>,
+    }
+    let about = |id: &str| About {
+        title: ctx.strings[here.language].text(id, &[]),
+        description: String::new(),
+        highlight: false,
+    };
+    match collection {
+        Collection::Cases => {
+            page(here, "cases", about("nav-cases"), Cases { cases: cases(here, ctx) }, ctx)
+        }
+        Collection::Desks => {
+            let desk_groups = desk_groups(here, ctx);
+            page(here, "desks", about("nav-desks"), Desks { desk_groups }, ctx)
+        }
+        Collection::Terms => {
+            page(here, "glossary", about("nav-glossary"), Terms { terms: terms(here, ctx) }, ctx)
+        }
+        Collection::Laws => {
+            page(here, "laws", about("nav-laws"), Laws { laws: laws(here, ctx) }, ctx)
+        }
+        Collection::Pages => unreachable!("pages have no list"),
+    }
+}
+
+/// The site as a page's subject.
+fn site_about(here: &Here<'_>, ctx: &Context<'_>) -> About {
+    About {
+        title: shell::site_title(here.language, ctx),
+        description: shell::site_description(here.language, ctx),
+        highlight: false,
+    }
+}
+
+/// Every case as a card.
+fn cases(here: &Here<'_>, ctx: &Context<'_>) -> Vec<CaseCard> {
+    let strings = &ctx.strings[here.language];
+    let mut cards = Vec::new();
+    for (id, facts) in &ctx.site.catalogue {
+        let SpecificFacts::Case(case) = &facts.neutral.specific else { continue };
+        let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
+        cards.push(CaseCard {
+            href: here.link_to(&JobKey::Entry(here.language.clone(), id.clone()), ctx),
+            title: edition.own.title.clone(),
+            lang: language.html().to_owned(),
+            dir: language.direction(),
+            summary: edition.own.summary.clone(),
+            grades: words::grades(case, strings),
+            minutes: words::minutes(case, strings),
+            topics: words::topics(case, ctx.site, here.language),
+            translated: language == here.language,
+        });
+    }
+    cards
+}
+
+/// Every desk, by the need it answers.
+fn desk_groups(here: &Here<'_>, ctx: &Context<'_>) -> Vec<DeskGroupView> {
+    let group = |(word, group): (&'static str, DeskGroup)| DeskGroupView {
+        group: word,
+        desks: ctx
+            .site
+            .catalogue
+            .values()
+            .filter(|facts| {
+                matches!(&facts.neutral.specific, SpecificFacts::Desk(desk) if desk.group == group)
+            })
+            .filter_map(|facts| desk_view(here, facts, ctx))
+            .collect(),
+    };
+    let groups = DeskGroup::WORDS.into_iter().map(group);
+    groups.filter(|group: &DeskGroupView| !group.desks.is_empty()).collect()
+}
+
+/// Every term, sorted by how it is read.
+fn terms(here: &Here<'_>, ctx: &Context<'_>) -> Vec<TermView> {
+    let mut terms: Vec<TermView> = ctx
+        .site
+        .catalogue
+        .iter()
+        .filter(|(id, _)| id.collection == Collection::Terms)
+        .map(|(id, facts)| {
+            let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
+            TermView {
+                href: here.link_to(&JobKey::Entry(here.language.clone(), id.clone()), ctx),
+                title: edition.own.title.clone(),
+                reading: edition.own.reading.clone(),
+                summary: edition.own.summary.clone(),
+                lang: language.html().to_owned(),
+                dir: language.direction(),
+            }
+        })
+        .collect();
+    sort_by_reading(&mut terms, here.language, |term| {
+        term.reading.as_deref().unwrap_or(&term.title).to_owned()
+    });
+    terms
+}
+
+/// Every law, sorted by name.
+fn laws(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LawCard> {
+    let mut laws: Vec<LawCard> = Vec::new();
+    for (id, facts) in &ctx.site.catalogue {
+        let SpecificFacts::Law(law) = &facts.neutral.specific else { continue };
+        let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
+        laws.push(LawCard {
+            href: here.link_to(&JobKey::Entry(here.language.clone(), id.clone()), ctx),
+            title: edition.own.title.clone(),
+            articles: edition.own.articles.clone(),
+            summary: edition.own.summary.clone(),
+            lang: language.html().to_owned(),
+            dir: language.direction(),
+            dates: words::date_line(&law.dates, ctx, here.language),
+        });
+    }
+    laws
+}
+
+/// Sorts as a language sorts; Japanese by how words are read, not by how they are written.
+fn sort_by_reading<T>(
+    items: &mut [T],
+    language: &crate::language::tag::LanguageTag,
+    key: impl Fn(&T) -> String,
+) {
+    let collator = crate::language::format::collator(language);
+    items.sort_by(|a, b| collator(&key(a), &key(b)));
+}

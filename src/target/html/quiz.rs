@@ -1,0 +1,103 @@
+//! Quizzes on pages: the view that templates show as forms, and the page a quiz has for itself.
+
+use serde::Serialize;
+
+use crate::language::tag::LanguageTag;
+use crate::model::document::Block;
+use crate::model::entry::Facts;
+use crate::model::facts::{Care, EntryId, SpecificFacts};
+use crate::model::question::{Choice, Interaction, Question, Quiz};
+use crate::target::html::shell::Here;
+use crate::target::html::templates::Html;
+use crate::target::html::views::{ChoiceView, EntryView, QuestionView, QuizView};
+use crate::target::html::writer::Writer;
+use crate::target::html::{About, entry, page as render_page};
+use crate::target::{Context, RenderError};
+
+/// What the quiz template is given.
+#[derive(Serialize)]
+struct Content {
+    entry: EntryView,
+    quiz: QuizView,
+}
+
+/// Renders the page a quiz has for itself.
+pub(super) fn page(
+    here: &Here<'_>,
+    id: &EntryId,
+    ctx: &Context<'_>,
+) -> Result<Vec<u8>, RenderError> {
+    let facts = &ctx.site.catalogue[id];
+    let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
+    let body = &ctx.site.bodies[&(id.clone(), language.clone())];
+    let section = body.quiz.as_ref().expect("only entries with a quiz have this job");
+    let mut writer = Writer::new(body, here, ctx);
+    let quiz = view(facts, language, &section.quiz, &mut writer);
+    let highlight = writer.highlighted;
+    let strings = &ctx.strings[here.language];
+    let title = format!("{}: {}", strings.text("section-quiz", &[]), edition.own.title);
+    let about = About { title, description: edition.own.summary.clone(), highlight };
+    let content = Content { entry: entry::view(here, facts, ctx), quiz };
+    render_page(here, "quiz", about, content, ctx)
+}
+
+/// A quiz as templates show it.
+pub(super) fn view<'a>(
+    facts: &Facts,
+    language: &LanguageTag,
+    quiz: &'a Quiz,
+    writer: &mut Writer<'a>,
+) -> QuizView {
+    let high_care =
+        matches!(&facts.neutral.specific, SpecificFacts::Case(case) if case.care == Care::High);
+    let slug = &facts.id.slug;
+    let questions = (1..).zip(&quiz.questions);
+    QuizView {
+        slug: slug.clone(),
+        lang: language.html().to_owned(),
+        dir: language.direction(),
+        scored: !high_care,
+        intro: optional(&quiz.intro, writer),
+        questions: questions.map(|(number, one)| question(slug, number, one, writer)).collect(),
+    }
+}
+
+/// A question.
+fn question<'a>(
+    slug: &str,
+    number: usize,
+    question: &'a Question,
+    writer: &mut Writer<'a>,
+) -> QuestionView {
+    let Interaction::Choose(choose) = &question.interaction;
+    let anchor = format!("quiz-{}", question.id);
+    QuestionView {
+        id: format!("{slug}/{}", question.id),
+        number,
+        prompt: writer.line(&question.stem.prompt),
+        stem: optional(&question.stem.blocks, writer),
+        multiple: choose.multiple,
+        points: question.scoring.points,
+        name: anchor.clone(),
+        choices: choose.choices.iter().map(|one| choice(&anchor, one, writer)).collect(),
+        hints: question.hints.iter().map(|hint| writer.fragment(hint)).collect(),
+        explanation: optional(&question.explanation, writer),
+        anchor,
+    }
+}
+
+/// A choice. Its id holds a character no question's id can hold, so that no two are alike.
+fn choice<'a>(anchor: &str, choice: &'a Choice, writer: &mut Writer<'a>) -> ChoiceView {
+    ChoiceView {
+        id: format!("{anchor}_{}", choice.id),
+        value: choice.id.clone(),
+        html: writer.line(&choice.content),
+        correct: choice.correct,
+        feedback: optional(&choice.feedback, writer),
+    }
+}
+
+/// Blocks, if there are any.
+fn optional<'a>(blocks: &'a [Block], writer: &mut Writer<'a>) -> Option<Html> {
+    (!blocks.is_empty()).then(|| writer.part(blocks))
+}

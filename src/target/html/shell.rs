@@ -1,0 +1,181 @@
+//! What every page has: title, navigation, and the way to the same page in other languages.
+
+use crate::language::tag::LanguageTag;
+use crate::model::facts::{Collection, EntryId};
+use crate::plan::address::{self, Address, HOME_SLUG};
+use crate::plan::jobs::JobKey;
+use crate::target::Context;
+use crate::target::html::views::{LanguageLink, NavLink, Shell, SiteView};
+
+/// The page being made.
+pub(crate) struct Here<'a> {
+    /// What it is.
+    pub(crate) key: &'a JobKey,
+    /// Where it is.
+    pub(crate) address: Address,
+    /// The language of its own words.
+    pub(crate) language: &'a LanguageTag,
+}
+
+impl<'a> Here<'a> {
+    /// The page of a job, in a language.
+    pub(crate) fn new(key: &'a JobKey, language: &'a LanguageTag, ctx: &Context<'_>) -> Self {
+        Self { key, address: address::of(key, &ctx.site.settings), language }
+    }
+
+    /// The way from here to the output of another job.
+    pub(crate) fn link_to(&self, key: &JobKey, ctx: &Context<'_>) -> String {
+        let settings = &ctx.site.settings;
+        match (self.key, &settings.base_url) {
+            // A server shows this page at any address, from which no relative way is known.
+            (JobKey::NotFound, Some(base)) => format!("{base}{}", address::of(key, settings).as_str()),
+            _ => self.address.link_to(&address::of(key, settings)),
+        }
+    }
+
+    /// The way up to the site's root.
+    fn root(&self, ctx: &Context<'_>) -> String {
+        match (self.key, &ctx.site.settings.base_url) {
+            (JobKey::NotFound, Some(base)) => base.clone(),
+            _ => self.address.root(),
+        }
+    }
+}
+
+/// The shell of a page.
+pub(crate) fn shell(
+    here: &Here<'_>,
+    kind: &'static str,
+    title: String,
+    description: String,
+    highlight: bool,
+    ctx: &Context<'_>,
+) -> Shell {
+    let base_url = ctx.site.settings.base_url.as_deref();
+    Shell {
+        kind,
+        lang: here.language.html().to_owned(),
+        dir: here.language.direction(),
+        title,
+        description,
+        root: here.root(ctx),
+        canonical: match here.key {
+            JobKey::NotFound => None,
+            _ => base_url.map(|base| here.address.canonical(base)),
+        },
+        path: here.address.as_str().to_owned(),
+        languages: languages(here, ctx),
+        nav: nav(here, ctx),
+        highlight,
+    }
+}
+
+/// The site as a page of a language names it.
+pub(crate) fn site(here: &Here<'_>, ctx: &Context<'_>) -> SiteView {
+    SiteView {
+        title: site_title(here.language, ctx),
+        home: here.link_to(&JobKey::Home(here.language.clone()), ctx),
+    }
+}
+
+/// The site's name in a language, or in the source language.
+pub(crate) fn site_title(language: &LanguageTag, ctx: &Context<'_>) -> String {
+    let titles = &ctx.site.settings.title;
+    let source = ctx.site.settings.source_language();
+    titles.get(language).or_else(|| titles.get(source)).cloned().unwrap_or_default()
+}
+
+/// What the site is, in a sentence, in a language or in the source language.
+pub(crate) fn site_description(language: &LanguageTag, ctx: &Context<'_>) -> String {
+    let texts = &ctx.site.settings.description;
+    let source = ctx.site.settings.source_language();
+    texts.get(language).or_else(|| texts.get(source)).cloned().unwrap_or_default()
+}
+
+/// The same page in every language of the site.
+fn languages(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LanguageLink> {
+    let settings = &ctx.site.settings;
+    let in_language = |key: &JobKey, language: &LanguageTag| match key {
+        JobKey::List(_, collection) => JobKey::List(language.clone(), *collection),
+        JobKey::Entry(_, id) => JobKey::Entry(language.clone(), id.clone()),
+        JobKey::Quiz(_, id) => JobKey::Quiz(language.clone(), id.clone()),
+        _ => JobKey::Home(language.clone()),
+    };
+    let translated = |language: &LanguageTag| match here.key {
+        JobKey::Entry(_, id) | JobKey::Quiz(_, id) => {
+            ctx.site.catalogue[id].editions.contains_key(language)
+        }
+        _ => true,
+    };
+    settings
+        .languages
+        .iter()
+        .map(|language| {
+            let key = in_language(here.key, language);
+            let href = here.link_to(&key, ctx);
+            let to = address::of(&key, settings);
+            LanguageLink {
+                lang: language.html().to_owned(),
+                dir: language.direction(),
+                name: ctx.strings[language].text("language-name", &[]),
+                current: if to == here.address { "page" } else { "false" },
+                url: settings
+                    .base_url
+                    .as_deref()
+                    .map_or_else(|| href.clone(), |base| to.canonical(base)),
+                href,
+                translated: translated(language),
+            }
+        })
+        .collect()
+}
+
+/// The main navigation: home, the lists that have entries, and the pages.
+fn nav(here: &Here<'_>, ctx: &Context<'_>) -> Vec<NavLink> {
+    let strings = &ctx.strings[here.language];
+    let language = here.language;
+    let settings = &ctx.site.settings;
+    let link = |id: &str, label: String, key: &JobKey| {
+        let current = address::of(key, settings) == here.address;
+        NavLink {
+            id: id.to_owned(),
+            label,
+            href: here.link_to(key, ctx),
+            current: if current { "page" } else { "false" },
+        }
+    };
+    let mut nav =
+        vec![link("home", strings.text("nav-home", &[]), &JobKey::Home(language.clone()))];
+    for (id, collection) in LISTS {
+        if has_entries(collection, ctx) {
+            let key = JobKey::List(language.clone(), collection);
+            nav.push(link(id, strings.text(&format!("nav-{id}"), &[]), &key));
+        }
+    }
+    for (id, facts) in &ctx.site.catalogue {
+        if is_page(id) {
+            let (_, edition) = facts.edition_for(language, settings);
+            let key = JobKey::Entry(language.clone(), id.clone());
+            nav.push(link(&id.slug, edition.own.title.clone(), &key));
+        }
+    }
+    nav
+}
+
+/// The collections that have a list, with the name of their place in the navigation.
+pub(crate) const LISTS: [(&str, Collection); 4] = [
+    ("cases", Collection::Cases),
+    ("desks", Collection::Desks),
+    ("glossary", Collection::Terms),
+    ("laws", Collection::Laws),
+];
+
+/// Whether a collection has any entry.
+pub(crate) fn has_entries(collection: Collection, ctx: &Context<'_>) -> bool {
+    ctx.site.catalogue.keys().any(|id| id.collection == collection)
+}
+
+/// Whether an entry is a page of its own under its language.
+pub(crate) fn is_page(id: &EntryId) -> bool {
+    id.collection == Collection::Pages && id.slug != HOME_SLUG
+}

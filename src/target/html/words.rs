@@ -1,0 +1,121 @@
+//! Facts in a language's words: grades, minutes, ages, dates, desks.
+//!
+//! Takes facts and strings; gives text and the small views made of facts alone. Shared by pages
+//! and print.
+
+use crate::language::strings::Strings;
+use crate::language::tag::LanguageTag;
+use crate::language::{format, hours};
+use crate::model::entry::Site;
+use crate::model::facts::{CaseFacts, Channel, ChannelKind, DeskFacts, FactDates, Grade, InForce};
+use crate::target::Context;
+use crate::target::html::views::{ChannelView, DateLine};
+
+/// `中2〜高3`
+pub(crate) fn grades(case: &CaseFacts, strings: &Strings) -> String {
+    let name = |grade: Grade| {
+        let (school, year) = grade.parts();
+        strings.text(&format!("grade-{school}"), &[("n", year.into())])
+    };
+    let (from, to) = case.grades;
+    if from == to {
+        strings.text("grades-one", &[("grade", name(from).into())])
+    } else {
+        strings.text("grades-range", &[("from", name(from).into()), ("to", name(to).into())])
+    }
+}
+
+/// `15・45分`
+pub(crate) fn minutes(case: &CaseFacts, strings: &Strings) -> String {
+    let separator = strings.text("list-separator", &[]);
+    let list: Vec<String> = case.minutes.iter().map(ToString::to_string).collect();
+    strings.text("minutes-list", &[("list", list.join(&separator).into())])
+}
+
+/// The topics of a case, in the language's words or in the source's.
+pub(crate) fn topics(case: &CaseFacts, site: &Site, language: &LanguageTag) -> Vec<String> {
+    let source = site.settings.source_language();
+    case.topics
+        .iter()
+        .filter_map(|topic| site.settings.topics.get(&topic.value))
+        .filter_map(|words| words.get(language).or_else(|| words.get(source)).cloned())
+        .collect()
+}
+
+/// For which ages a desk is.
+pub(crate) fn ages(desk: &DeskFacts, strings: &Strings) -> Option<String> {
+    match desk.ages {
+        (Some(0) | None, Some(to)) => Some(strings.text("ages-up-to", &[("to", to.into())])),
+        (Some(from), Some(to)) => {
+            Some(strings.text("ages-range", &[("from", from.into()), ("to", to.into())]))
+        }
+        (Some(from), None) => Some(strings.text("ages-from", &[("from", from.into())])),
+        (None, None) => None,
+    }
+}
+
+/// How sure facts are, in words.
+pub(crate) fn date_line(dates: &FactDates, ctx: &Context<'_>, language: &LanguageTag) -> DateLine {
+    let text = |date: Option<jiff::civil::Date>| date.map(|date| format::date(date, language));
+    DateLine {
+        as_of: text(dates.as_of),
+        checked: text(dates.checked),
+        overdue: dates.review_by.as_ref().is_some_and(|by| by.value < ctx.today),
+    }
+}
+
+/// Since when a law holds, in words.
+pub(crate) fn in_force(from: InForce, language: &LanguageTag) -> String {
+    match from {
+        InForce::Day(date) => format::date(date, language),
+        InForce::Year(year) => year.to_string(),
+    }
+}
+
+/// A way to reach a desk, in words.
+pub(crate) fn channel(channel: &Channel, ctx: &Context<'_>, language: &LanguageTag) -> ChannelView {
+    let strings = &ctx.strings[language];
+    let source = ctx.site.settings.source_language();
+    let separator = strings.text("list-separator", &[]);
+    let names: Vec<String> =
+        channel.languages.iter().map(|tag| language_name(tag, ctx)).collect();
+    ChannelView {
+        kind: channel.kind.word(),
+        address: channel.address.value.clone(),
+        href: href(channel),
+        hours: channel.hours.as_ref().map(|canonical| hours::in_words(canonical, strings)),
+        hours_syntax: channel.hours.clone(),
+        languages: (!names.is_empty()).then(|| names.join(&separator)),
+        cost: channel.cost.map(crate::model::facts::Cost::word),
+        anonymous: channel.anonymous,
+        note: channel.note.clone(),
+        note_lang: source.html().to_owned(),
+        note_dir: source.direction(),
+    }
+}
+
+/// A language's own name, or its tag where the theme does not know it.
+fn language_name(tag: &str, ctx: &Context<'_>) -> String {
+    let known = ctx.strings.iter().find(|(known, _)| known.as_str() == tag);
+    known.map_or_else(|| tag.to_owned(), |(_, strings)| strings.text("language-name", &[]))
+}
+
+/// What a click on a channel's address does.
+fn href(channel: &Channel) -> Option<String> {
+    let address = channel.address.value.trim();
+    if address.starts_with("https://") || address.starts_with("http://") {
+        return Some(address.to_owned());
+    }
+    match channel.kind {
+        ChannelKind::Phone => {
+            let dialled: String = address
+                .chars()
+                .filter(|c| c.is_ascii_digit() || matches!(c, '+' | '#' | '*'))
+                .map(|c| if c == '#' { "%23".to_owned() } else { c.to_string() })
+                .collect();
+            (!dialled.is_empty()).then(|| format!("tel:{dialled}"))
+        }
+        ChannelKind::Mail if address.contains('@') => Some(format!("mailto:{address}")),
+        _ => None,
+    }
+}
