@@ -24,7 +24,7 @@ use crate::model::entry::{Settings, Site};
 use crate::parse::file::ParsedFile;
 use crate::parse::front::FileKind;
 use crate::parse::sections::RoleTitles;
-use crate::parse::{self, fields, file, front, markdown, sections, settings, yaml};
+use crate::parse::{fields, file, front, markdown, sections, settings, yaml};
 use crate::plan::jobs::JobKey;
 use crate::plan::{self, Job, Plan};
 use crate::publish::{self, Artifact, PublishError, Summary};
@@ -144,9 +144,15 @@ static CODES: &[&Code] = &[&MISSING_STRINGS, &UNKNOWN_LANGUAGE];
 pub(crate) fn examine(request: &Request) -> Result<Examined, LoadError> {
     let mut diagnostics = Vec::new();
     let project = project::load(&request.root)?.unpack(&mut diagnostics);
-    let Project { mut sources, site_yaml, markdown, files } = project;
+    let Project {
+        mut sources,
+        site_yaml,
+        markdown,
+        files,
+    } = project;
     let site_span = Span::new(site_yaml, 0..0);
-    let settings = settings::parse(site_yaml, &sources.get(site_yaml).text).unpack(&mut diagnostics);
+    let settings =
+        settings::parse(site_yaml, &sources.get(site_yaml).text).unpack(&mut diagnostics);
 
     let theme_name = &settings.theme;
     let Some(theme) = theme::load(&request.root, &theme_name.value)? else {
@@ -155,13 +161,23 @@ pub(crate) fn examine(request: &Request) -> Result<Examined, LoadError> {
         diagnostics.push(
             theme::UNKNOWN_THEME
                 .at(theme_name.span, message)
-                .help(format!("make `themes/{}/`, or write `theme: {near}`", theme_name.value)),
+                .help(format!(
+                    "make `themes/{}/`, or write `theme: {near}`",
+                    theme_name.value
+                )),
         );
         return Ok(finish(sources, diagnostics, None));
     };
     let words = read_strings(&theme, &settings, site_span, &mut sources, &mut diagnostics);
     let pool = pool(request.threads);
-    let parsed = parse_all(&pool, &sources, &markdown, &settings, &words, &mut diagnostics);
+    let parsed = parse_all(
+        &pool,
+        &sources,
+        &markdown,
+        &settings,
+        &words,
+        &mut diagnostics,
+    );
 
     let file_paths = files.keys().map(String::as_str).collect();
     let site = link::link(settings, parsed, &file_paths, request.drafts).unpack(&mut diagnostics);
@@ -170,15 +186,31 @@ pub(crate) fn examine(request: &Request) -> Result<Examined, LoadError> {
         Fonts::default()
     });
     if !fonts.faces.is_empty() {
-        let ctx = CheckContext { site: &site, today: request.today, fonts: &fonts };
+        let ctx = CheckContext {
+            site: &site,
+            today: request.today,
+            fonts: &fonts,
+        };
         diagnostics.extend(check::check(&ctx));
     }
-    let keys = TARGETS.iter().flat_map(|target| target.jobs(&site, &files, &theme));
+    let keys = TARGETS
+        .iter()
+        .flat_map(|target| target.jobs(&site, &files, &theme));
     let mut plan = plan::plan(&site, site_span, keys).unpack(&mut diagnostics);
-    narrow(&mut plan, request, &site.settings, site_span, &mut diagnostics);
+    narrow(
+        &mut plan,
+        request,
+        &site.settings,
+        site_span,
+        &mut diagnostics,
+    );
 
     // A theme that lacks a language cannot render; that has been said already.
-    let speaks_all = site.settings.languages.iter().all(|tag| words.contains_key(tag));
+    let speaks_all = site
+        .settings
+        .languages
+        .iter()
+        .all(|tag| words.contains_key(tag));
     let words = Arc::new(words);
     let templates = Templates::load(&theme, &words)
         .map_err(|error| diagnostics.push(error.code.at(site_span, error.message)))
@@ -209,11 +241,20 @@ fn finish(
     diagnostics.sort_by(|a, b| {
         let key = |diagnostic: &Diagnostic| {
             let path = sources.get(diagnostic.span.source).path.clone();
-            (path, diagnostic.span.start, diagnostic.span.end, diagnostic.code.name)
+            (
+                path,
+                diagnostic.span.start,
+                diagnostic.span.end,
+                diagnostic.code.name,
+            )
         };
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
     });
-    Examined { sources, diagnostics, prepared }
+    Examined {
+        sources,
+        diagnostics,
+        prepared,
+    }
 }
 
 /// Threads with stacks deep enough for any document.
@@ -245,7 +286,10 @@ fn read_strings(
             continue;
         };
         let id = sources.add(format!("themes/{}/{path}", settings.theme.value), text);
-        all.insert(tag.clone(), Strings::parse(tag, id, text).unpack(diagnostics));
+        all.insert(
+            tag.clone(),
+            Strings::parse(tag, id, text).unpack(diagnostics),
+        );
     }
     if let Some(reference) = all.get(settings.source_language()) {
         let others = all.values().filter(|strings| strings.tag != reference.tag);
@@ -263,8 +307,10 @@ fn parse_all(
     words: &BTreeMap<LanguageTag, Strings>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<ParsedFile> {
-    let titles: BTreeMap<&LanguageTag, RoleTitles> =
-        words.iter().map(|(tag, strings)| (tag, RoleTitles::of(strings))).collect();
+    let titles: BTreeMap<&LanguageTag, RoleTitles> = words
+        .iter()
+        .map(|(tag, strings)| (tag, RoleTitles::of(strings)))
+        .collect();
     let none = RoleTitles::default();
     let parse_one = |id: &SourceId| {
         let source = sources.get(*id);
@@ -275,7 +321,7 @@ fn parse_all(
             FileKind::Translation
         };
         let titles = titles.get(&language).unwrap_or(&none);
-        Ok(parse::file::parse(*id, source, &entry, &language, kind, titles))
+        Ok(file::parse(*id, source, &entry, &language, kind, titles))
     };
     let results: Vec<Result<_, Diagnostic>> =
         pool.install(|| markdown.par_iter().map(parse_one).collect());
@@ -297,7 +343,9 @@ fn narrow(
     site_span: Span,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Some(wanted) = &request.languages else { return };
+    let Some(wanted) = &request.languages else {
+        return;
+    };
     for tag in wanted {
         if !settings.languages.iter().any(|known| known.as_str() == tag) {
             let message = format!("`{tag}` is not one of the site's languages");
@@ -348,24 +396,37 @@ impl Prepared {
             let made = target::render(&job.key, &ctx);
             progress.step();
             made.map_err(|error| {
-                error.code.at(job.key.span(&self.site).unwrap_or(self.site_span), error.message)
+                error.code.at(
+                    job.key.span(&self.site).unwrap_or(self.site_span),
+                    error.message,
+                )
             })
         };
         progress.begin("pages", pages.len());
-        let made_pages: Vec<_> =
-            pool(threads).install(|| pages.par_iter().map(render).collect());
+        let made_pages: Vec<_> = pool(threads).install(|| pages.par_iter().map(render).collect());
         progress.begin("worksheets", sheets.len());
         let made_sheets = print_all(&sheets, threads, &render);
         let mut artifacts = Vec::new();
         let mut diagnostics = Vec::new();
-        for (job, made) in pages.iter().chain(&sheets).zip(made_pages.into_iter().chain(made_sheets)) {
+        for (job, made) in pages
+            .iter()
+            .chain(&sheets)
+            .zip(made_pages.into_iter().chain(made_sheets))
+        {
             match made {
-                Ok(bytes) => artifacts.push(Artifact { path: job.address.as_str().to_owned(), bytes }),
+                Ok(bytes) => artifacts.push(Artifact {
+                    path: job.address.as_str().to_owned(),
+                    bytes,
+                }),
                 Err(diagnostic) => diagnostics.push(diagnostic),
             }
         }
         artifacts.sort_by(|a, b| a.path.cmp(&b.path));
-        if diagnostics.is_empty() { Ok(artifacts) } else { Err(diagnostics) }
+        if diagnostics.is_empty() {
+            Ok(artifacts)
+        } else {
+            Err(diagnostics)
+        }
     }
 }
 
@@ -387,7 +448,9 @@ fn print_all<T: Send>(
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(job) = sheets.get(index) else { return };
             let made = render(job);
-            done.lock().expect("no worker panics while it holds the lock").insert(index, made);
+            done.lock()
+                .expect("no worker panics while it holds the lock")
+                .insert(index, made);
             if index % SHEETS_PER_EVICTION == SHEETS_PER_EVICTION - 1 {
                 comemo::evict(0);
             }
@@ -401,7 +464,10 @@ fn print_all<T: Send>(
                 .expect("the system can start threads");
         }
     });
-    done.into_inner().expect("no worker panics while it holds the lock").into_values().collect()
+    done.into_inner()
+        .expect("no worker panics while it holds the lock")
+        .into_values()
+        .collect()
 }
 
 /// Writes artifacts into the output folder.
@@ -413,7 +479,9 @@ pub(crate) fn publish(
     publish::check_output(&request.root, out)?;
     let in_scope = |path: &str| match &request.languages {
         None => true,
-        Some(wanted) => wanted.iter().any(|tag| path.starts_with(&format!("{tag}/"))),
+        Some(wanted) => wanted
+            .iter()
+            .any(|tag| path.starts_with(&format!("{tag}/"))),
     };
     publish::publish(out, artifacts, &in_scope)
 }

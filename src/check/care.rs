@@ -32,7 +32,9 @@ impl Check for CareNotes {
 
     fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for facts in ctx.site.catalogue.values() {
-            let SpecificFacts::Case(case) = &facts.neutral.specific else { continue };
+            let SpecificFacts::Case(case) = &facts.neutral.specific else {
+                continue;
+            };
             if case.care == Care::Gentle {
                 continue;
             }
@@ -40,7 +42,10 @@ impl Check for CareNotes {
                 if edition.own.care_note.is_none() {
                     diagnostics.push(
                         MISSING_CARE_NOTE
-                            .at(edition.span, format!("`care_note` is missing in `{language}`"))
+                            .at(
+                                edition.span,
+                                format!("`care_note` is missing in `{language}`"),
+                            )
                             .help("add `care_note: …`: one calm line before the story"),
                     );
                 }

@@ -2,7 +2,7 @@
 
 use crate::check::{Check, CheckContext};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
-use crate::model::facts::{Collection, EntryId, SpecificFacts, Spanned};
+use crate::model::facts::{Collection, EntryId, Spanned, SpecificFacts};
 
 /// A desk that is not there.
 static UNKNOWN_DESK: Code = Code::error(
@@ -47,9 +47,17 @@ impl Check for CaseReferences {
         };
         let desks = known(Collection::Desks);
         let laws = known(Collection::Laws);
-        let topics: Vec<&str> = ctx.site.settings.topics.keys().map(String::as_str).collect();
+        let topics: Vec<&str> = ctx
+            .site
+            .settings
+            .topics
+            .keys()
+            .map(String::as_str)
+            .collect();
         for facts in ctx.site.catalogue.values() {
-            let SpecificFacts::Case(case) = &facts.neutral.specific else { continue };
+            let SpecificFacts::Case(case) = &facts.neutral.specific else {
+                continue;
+            };
             look_up(&case.desks, &desks, &UNKNOWN_DESK, "desk", diagnostics);
             look_up(&case.laws, &laws, &UNKNOWN_LAW, "law", diagnostics);
             look_up(&case.topics, &topics, &UNKNOWN_TOPIC, "topic", diagnostics);
@@ -65,7 +73,10 @@ fn look_up(
     noun: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for name in names.iter().filter(|name| !known.contains(&name.value.as_str())) {
+    for name in names
+        .iter()
+        .filter(|name| !known.contains(&name.value.as_str()))
+    {
         let diagnostic = code.at(name.span, format!("there is no {noun} `{}`", name.value));
         diagnostics.push(match did_you_mean(&name.value, known.iter().copied()) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),

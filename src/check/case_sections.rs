@@ -38,8 +38,14 @@ impl Check for CaseSections {
         let source = ctx.site.settings.source_language();
         for ((id, language), body) in &ctx.site.bodies {
             let facts = &ctx.site.catalogue[id];
-            let SpecificFacts::Case(case) = &facts.neutral.specific else { continue };
-            for section in body.sections.iter().filter(|section| section.heading.is_some()) {
+            let SpecificFacts::Case(case) = &facts.neutral.specific else {
+                continue;
+            };
+            for section in body
+                .sections
+                .iter()
+                .filter(|section| section.heading.is_some())
+            {
                 if section.blocks.is_empty() {
                     diagnostics.push(EMPTY_SECTION.at(section.span, "this section is empty"));
                 }
@@ -55,7 +61,10 @@ impl Check for CaseSections {
                             facts.editions[language].span,
                             format!("the section `{}` is missing", role.id()),
                         )
-                        .help(format!("add a `##` heading for it, or pin one with `{{#{}}}`", role.id())),
+                        .help(format!(
+                            "add a `##` heading for it, or pin one with `{{#{}}}`",
+                            role.id()
+                        )),
                 );
             }
         }
@@ -72,6 +81,8 @@ fn required(case: &CaseFacts) -> impl Iterator<Item = Role> {
 
 /// Whether a body has a section of a role.
 fn has(body: &Body, role: Role) -> bool {
-    body.sections.iter().any(|section| section.role == Some(role))
+    body.sections
+        .iter()
+        .any(|section| section.role == Some(role))
         || (role == Role::Quiz && body.quiz.is_some())
 }

@@ -42,15 +42,23 @@ impl Check for Freshness {
             if let Some(review_by) = dates.review_by.as_ref().filter(|by| by.value < ctx.today) {
                 diagnostics.push(
                     OVERDUE
-                        .at(review_by.span, format!("the review was due on {}", review_by.value))
+                        .at(
+                            review_by.span,
+                            format!("the review was due on {}", review_by.value),
+                        )
                         .help("look at the source again, then set `checked` and `review_by`"),
                 );
             }
             if changeable && dates.as_of.is_none() && dates.checked.is_none() {
                 diagnostics.push(
                     UNDATED
-                        .at(source.span, format!("`{}` carries neither `as_of` nor `checked`", facts.id))
-                        .help("add `as_of: …`, the date of the source, or `checked: …` after looking"),
+                        .at(
+                            source.span,
+                            format!("`{}` carries neither `as_of` nor `checked`", facts.id),
+                        )
+                        .help(
+                            "add `as_of: …`, the date of the source, or `checked: …` after looking",
+                        ),
                 );
             }
         }

@@ -62,20 +62,31 @@ fn look_up(
 ) {
     let mut seen = Vec::new();
     for (offset, c) in text.char_indices() {
-        if c.is_whitespace() || c.is_control() || seen.contains(&c) || ctx.fonts.covers(language, c) {
+        if c.is_whitespace() || c.is_control() || seen.contains(&c) || ctx.fonts.covers(language, c)
+        {
             continue;
         }
         seen.push(c);
         // The words of a text stand in its span byte by byte, unless it was written with escapes.
         let whole = span.end - span.start == text.len();
         let at = if exact && whole {
-            Span { start: span.start + offset, end: span.start + offset + c.len_utf8(), ..span }
+            Span {
+                start: span.start + offset,
+                end: span.start + offset + c.len_utf8(),
+                ..span
+            }
         } else {
             span
         };
         diagnostics.push(
             MISSING_GLYPH
-                .at(at, format!("`{c}` (U+{:04X}) cannot be printed in `{language}`", u32::from(c)))
+                .at(
+                    at,
+                    format!(
+                        "`{c}` (U+{:04X}) cannot be printed in `{language}`",
+                        u32::from(c)
+                    ),
+                )
                 .help("use another character or a word in its place"),
         );
     }

@@ -63,14 +63,12 @@ impl Check for Headings {
 }
 
 /// Follows the headings below one of `level`.
-fn steps(
-    blocks: &[crate::model::document::Block],
-    level: u8,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+fn steps(blocks: &[crate::model::document::Block], level: u8, diagnostics: &mut Vec<Diagnostic>) {
     let mut before = level;
     walk_blocks(blocks, &mut |block| {
-        let BlockKind::Heading(heading) = &block.kind else { return };
+        let BlockKind::Heading(heading) = &block.kind else {
+            return;
+        };
         if text::plain(&heading.content).trim().is_empty() {
             diagnostics.push(EMPTY.at(block.span, "this heading has no words"));
         }

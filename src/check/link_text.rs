@@ -27,7 +27,9 @@ impl Check for LinkText {
     fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for body in ctx.bodies() {
             body.walk_inlines(&mut |inline| {
-                let InlineKind::Link(link) = &inline.kind else { return };
+                let InlineKind::Link(link) = &inline.kind else {
+                    return;
+                };
                 if text::plain(&link.content).trim().is_empty() {
                     diagnostics.push(
                         EMPTY_TEXT

@@ -57,7 +57,9 @@ pub(crate) static CHECKS: &[&dyn Check] = &[
 
 /// The codes of this room.
 pub(crate) fn codes() -> impl Iterator<Item = &'static Code> {
-    CHECKS.iter().flat_map(|check| check.codes().iter().copied())
+    CHECKS
+        .iter()
+        .flat_map(|check| check.codes().iter().copied())
 }
 
 /// Runs every check.

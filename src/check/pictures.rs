@@ -73,11 +73,18 @@ fn look(image: &Image, body: &Body, diagnostics: &mut Vec<Diagnostic>) {
     match body.targets.get(&image.span) {
         None => {}
         Some(Target::File(path)) => {
-            let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+            let extension = path
+                .rsplit('.')
+                .next()
+                .unwrap_or_default()
+                .to_ascii_lowercase();
             if !FORMATS.contains(&extension.as_str()) {
                 diagnostics.push(
                     UNSUPPORTED
-                        .at(image.span, format!("`.{extension}` pictures cannot be used"))
+                        .at(
+                            image.span,
+                            format!("`.{extension}` pictures cannot be used"),
+                        )
                         .help("save it as PNG, JPEG, WebP or SVG"),
                 );
             }
@@ -87,8 +94,8 @@ fn look(image: &Image, body: &Body, diagnostics: &mut Vec<Diagnostic>) {
                 .at(image.span, format!("`{url}` lies on another site"))
                 .help("put the picture's file beside the text"),
         ),
-        Some(Target::Entry(..) | Target::Anchor(_)) => diagnostics.push(
-            UNSUPPORTED.at(image.span, "this address is a page, not a picture"),
-        ),
+        Some(Target::Entry(..) | Target::Anchor(_)) => {
+            diagnostics.push(UNSUPPORTED.at(image.span, "this address is a page, not a picture"))
+        }
     }
 }

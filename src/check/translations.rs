@@ -37,7 +37,9 @@ impl Check for Translations {
     fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let source = ctx.site.settings.source_language();
         for ((id, language), body) in &ctx.site.bodies {
-            let Some(original) = ctx.site.bodies.get(&(id.clone(), source.clone())) else { continue };
+            let Some(original) = ctx.site.bodies.get(&(id.clone(), source.clone())) else {
+                continue;
+            };
             if language == source {
                 continue;
             }
@@ -51,7 +53,10 @@ impl Check for Translations {
 /// The roles of a body with their places.
 fn roles(body: &Body) -> Vec<(Role, Span)> {
     let quiz = body.quiz.iter().map(|quiz| (Role::Quiz, quiz.span));
-    let sections = body.sections.iter().filter_map(|section| Some((section.role?, section.span)));
+    let sections = body
+        .sections
+        .iter()
+        .filter_map(|section| Some((section.role?, section.span)));
     sections.chain(quiz).collect()
 }
 
@@ -69,23 +74,35 @@ fn sections(
         }
         diagnostics.push(
             MISSING_SECTION
-                .at(edition.span, format!("the section `{}` is not translated", role.id()))
+                .at(
+                    edition.span,
+                    format!("the section `{}` is not translated", role.id()),
+                )
                 .label(span, "the source has it here")
-                .help(format!("add a `##` heading for it, or pin one with `{{#{}}}`", role.id())),
+                .help(format!(
+                    "add a `##` heading for it, or pin one with `{{#{}}}`",
+                    role.id()
+                )),
         );
     }
 }
 
 /// Reports quizzes that differ in more than words.
 fn quizzes(original: &Body, body: &Body, diagnostics: &mut Vec<Diagnostic>) {
-    let (Some(original), Some(translated)) = (&original.quiz, &body.quiz) else { return };
+    let (Some(original), Some(translated)) = (&original.quiz, &body.quiz) else {
+        return;
+    };
     let (sources, questions) = (&original.quiz.questions, &translated.quiz.questions);
     if sources.len() != questions.len() {
         diagnostics.push(
             QUIZ_DIFFERS
                 .at(
                     translated.span,
-                    format!("found {} questions, the source has {}", questions.len(), sources.len()),
+                    format!(
+                        "found {} questions, the source has {}",
+                        questions.len(),
+                        sources.len()
+                    ),
                 )
                 .label(original.span, "the source's quiz"),
         );
@@ -94,7 +111,9 @@ fn quizzes(original: &Body, body: &Body, diagnostics: &mut Vec<Diagnostic>) {
     for (source, question) in sources.iter().zip(questions) {
         if let Some(difference) = difference(source, question) {
             diagnostics.push(
-                QUIZ_DIFFERS.at(question.span, difference).label(source.span, "the same question in the source"),
+                QUIZ_DIFFERS
+                    .at(question.span, difference)
+                    .label(source.span, "the same question in the source"),
             );
         }
     }
@@ -103,7 +122,10 @@ fn quizzes(original: &Body, body: &Body, diagnostics: &mut Vec<Diagnostic>) {
 /// In what two forms of one question differ, if they do.
 fn difference(source: &Question, question: &Question) -> Option<String> {
     if source.id != question.id {
-        return Some(format!("the id is `{}`, in the source `{}`", question.id, source.id));
+        return Some(format!(
+            "the id is `{}`, in the source `{}`",
+            question.id, source.id
+        ));
     }
     let (Interaction::Choose(of_source), Interaction::Choose(own)) =
         (&source.interaction, &question.interaction);
@@ -116,5 +138,8 @@ fn difference(source: &Question, question: &Question) -> Option<String> {
     }
     let mut pairs = of_source.choices.iter().zip(&own.choices);
     let differs = pairs.find(|(a, b)| a.correct != b.correct)?;
-    Some(format!("choice `{}` is marked otherwise in the source", differs.1.id))
+    Some(format!(
+        "choice `{}` is marked otherwise in the source",
+        differs.1.id
+    ))
 }

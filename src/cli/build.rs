@@ -29,7 +29,10 @@ pub(super) struct BuildArgs {
 pub(super) fn run(args: &BuildArgs) -> ExitCode {
     let started = Instant::now();
     let request = args.project.request();
-    let out = args.out.clone().unwrap_or_else(|| request.root.join("public"));
+    let out = args
+        .out
+        .clone()
+        .unwrap_or_else(|| request.root.join("public"));
     if let Err(error) = publish::check_output(&request.root, &out) {
         return fail(&error);
     }
@@ -41,7 +44,8 @@ pub(super) fn run(args: &BuildArgs) -> ExitCode {
     let prepared = match &examined.prepared {
         Some(prepared) if !examined.has_errors() => prepared,
         _ => {
-            args.project.say("nothing was written; the last good build is untouched");
+            args.project
+                .say("nothing was written; the last good build is untouched");
             return ExitCode::from(EXIT_CONTENT);
         }
     };
@@ -51,7 +55,8 @@ pub(super) fn run(args: &BuildArgs) -> ExitCode {
         Err(diagnostics) => {
             drop(bar);
             report::print(args.project.format, &examined.sources, &diagnostics);
-            args.project.say("nothing was written; the last good build is untouched");
+            args.project
+                .say("nothing was written; the last good build is untouched");
             return ExitCode::from(EXIT_CONTENT);
         }
     };
@@ -62,9 +67,9 @@ pub(super) fn run(args: &BuildArgs) -> ExitCode {
                 "{} files in {}: {} written, {} unchanged, {} removed ({:.1} s)",
                 artifacts.len(),
                 out.display(),
-                summary.n_written,
-                summary.n_unchanged,
-                summary.n_removed,
+                summary.written,
+                summary.unchanged,
+                summary.removed,
                 started.elapsed().as_secs_f64()
             ));
             ExitCode::SUCCESS

@@ -31,9 +31,14 @@ pub(super) fn run(args: &CheckArgs) -> ExitCode {
         Err(error) => return fail(&error),
     };
     args.project.report(&examined);
-    let n_errors = examined.diagnostics.iter().filter(|one| Diagnostic::is_error(one)).count();
+    let n_errors = examined
+        .diagnostics
+        .iter()
+        .filter(|one| Diagnostic::is_error(one))
+        .count();
     let n_warnings = examined.diagnostics.len() - n_errors;
-    args.project.say(&format!("{n_errors} errors, {n_warnings} warnings"));
+    args.project
+        .say(&format!("{n_errors} errors, {n_warnings} warnings"));
     if n_errors > 0 || (args.strict && n_warnings > 0) {
         ExitCode::from(EXIT_CONTENT)
     } else {

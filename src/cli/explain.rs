@@ -24,13 +24,21 @@ pub(super) fn run(args: &ExplainArgs) -> ExitCode {
     let codes = pipeline::codes();
     let Some(wanted) = &args.code else {
         for code in codes {
-            print(&format!("{:<32} {:<8} {}\n", code.name, code.severity.word(), code.title));
+            print(&format!(
+                "{:<32} {:<8} {}\n",
+                code.name,
+                code.severity.word(),
+                code.title
+            ));
         }
         return ExitCode::SUCCESS;
     };
     if let Some(code) = codes.iter().find(|code| code.name == wanted) {
         let (name, severity) = (code.name, code.severity.word());
-        print(&format!("{name} ({severity}): {}\n\n{}\n", code.title, code.explanation));
+        print(&format!(
+            "{name} ({severity}): {}\n\n{}\n",
+            code.title, code.explanation
+        ));
         return ExitCode::SUCCESS;
     }
     let near = did_you_mean(wanted, codes.iter().map(|code| code.name));

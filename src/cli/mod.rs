@@ -77,7 +77,7 @@ pub(crate) struct ProjectArgs {
     /// Build drafts as well
     #[arg(long)]
     drafts: bool,
-    /// The day to judge dates by [default: today, or SOURCE_DATE_EPOCH]
+    /// The day to judge dates by [default: today, or `SOURCE_DATE_EPOCH`]
     #[arg(long, value_name = "YYYY-MM-DD")]
     today: Option<jiff::civil::Date>,
     /// How many threads work [default: as many as the machine has]
@@ -164,10 +164,11 @@ fn fail(reason: &dyn std::fmt::Display) -> ExitCode {
     ExitCode::from(EXIT_FAILURE)
 }
 
-
 /// Today in universal time, or the day of `SOURCE_DATE_EPOCH`.
 fn today() -> jiff::civil::Date {
-    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
+    let fixed = std::env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|text| text.parse().ok());
     let timestamp = fixed
         .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok())
         .unwrap_or_else(jiff::Timestamp::now);

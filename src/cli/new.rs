@@ -7,13 +7,13 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use crate::cli::{fail, say};
+use crate::diagnostic::source::Sources;
 use crate::language::strings::Strings;
 use crate::load::theme;
 use crate::model::entry::Settings;
 use crate::model::section::Role;
 use crate::parse::front;
 use crate::parse::settings;
-use crate::diagnostic::source::Sources;
 
 /// Arguments of `new`.
 #[derive(Debug, Args)]
@@ -98,7 +98,9 @@ fn case(root: &Path, settings: &Settings) -> Result<String, String> {
     let theme = theme::load(root, &settings.theme.value).map_err(|error| error.to_string())?;
     let theme = theme.unwrap_or_else(theme::built_in);
     let path = format!("strings/{language}.ftl");
-    let text = theme.text(&path).ok_or_else(|| format!("the theme has no `{path}`"))?;
+    let text = theme
+        .text(&path)
+        .ok_or_else(|| format!("the theme has no `{path}`"))?;
     let mut sources = Sources::default();
     let id = sources.add(path, text);
     let strings = Strings::parse(language, id, text).value;
@@ -110,7 +112,9 @@ fn case(root: &Path, settings: &Settings) -> Result<String, String> {
         strings.text("new-summary", &[]),
     );
     // A new case names no law yet, and a story with choices is for those who want one.
-    let roles = Role::ALL.into_iter().filter(|role| !matches!(role, Role::Scenario | Role::Law));
+    let roles = Role::ALL
+        .into_iter()
+        .filter(|role| !matches!(role, Role::Scenario | Role::Law));
     for role in roles {
         let title = strings.text(&format!("section-{}", role.id()), &[]);
         let _ = write!(out, "\n## {title}\n\n");

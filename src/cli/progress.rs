@@ -34,7 +34,8 @@ struct Bar {
 impl Progress for Bar {
     fn begin(&self, stage: &'static str, total: usize) {
         self.bar.reset();
-        self.bar.set_length(u64::try_from(total).unwrap_or(u64::MAX));
+        self.bar
+            .set_length(u64::try_from(total).unwrap_or(u64::MAX));
         self.bar.set_message(stage);
     }
 

@@ -72,9 +72,12 @@ fn watch_and_serve(args: &ServeArgs, request: Request, snapshot: Snapshot) -> Re
         let (args_quiet, snapshot) = (args.project.clone(), Arc::clone(&snapshot));
         let port = args.port;
         move |result: DebounceEventResult| {
-            let args = ServeArgs { project: args_quiet.clone(), port };
-            let relevant = result
-                .is_ok_and(|events| events.iter().any(|event| !event.kind.is_access()));
+            let args = ServeArgs {
+                project: args_quiet.clone(),
+                port,
+            };
+            let relevant =
+                result.is_ok_and(|events| events.iter().any(|event| !event.kind.is_access()));
             if relevant && let Err(reason) = rebuild(&args, &request, &snapshot) {
                 say(&format!("casebook: {reason}"));
             }
@@ -82,7 +85,9 @@ fn watch_and_serve(args: &ServeArgs, request: Request, snapshot: Snapshot) -> Re
     };
     let mut watcher = new_debouncer(DEBOUNCE, None, changed).map_err(|error| error.to_string())?;
     for folder in folders.iter().filter(|folder| folder.is_dir()) {
-        watcher.watch(folder, RecursiveMode::Recursive).map_err(|error| error.to_string())?;
+        watcher
+            .watch(folder, RecursiveMode::Recursive)
+            .map_err(|error| error.to_string())?;
     }
     let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
     runtime.block_on(async {
@@ -114,41 +119,68 @@ async fn answer(State(snapshot): State<Snapshot>, request: HttpRequest) -> Respo
         return plain(StatusCode::FORBIDDEN, "ask for 127.0.0.1 or localhost");
     }
     let Some(prepared) = snapshot.read().expect("no holder panics").clone() else {
-        return plain(StatusCode::SERVICE_UNAVAILABLE, "the content has errors; see the terminal");
+        return plain(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "the content has errors; see the terminal",
+        );
     };
     let path = request.uri().path().trim_start_matches('/').to_owned();
     let folder = path.is_empty() || path.ends_with('/');
-    let wanted = if folder { format!("{path}index.html") } else { path };
+    let wanted = if folder {
+        format!("{path}index.html")
+    } else {
+        path
+    };
     let made = tokio::task::spawn_blocking(move || {
-        let job = prepared.plan.jobs.iter().find(|job| job.address.as_str() == wanted)?;
+        let job = prepared
+            .plan
+            .jobs
+            .iter()
+            .find(|job| job.address.as_str() == wanted)?;
         Some((wanted, prepared.render_one(job)))
     });
     match made.await {
         Ok(Some((path, Ok(bytes)))) => {
-            let headers = [(header::CONTENT_TYPE, content_type(&path)), (header::CACHE_CONTROL, "no-store")];
+            let headers = [
+                (header::CONTENT_TYPE, content_type(&path)),
+                (header::CACHE_CONTROL, "no-store"),
+            ];
             (headers, bytes).into_response()
         }
         Ok(Some((_, Err(error)))) => plain(StatusCode::INTERNAL_SERVER_ERROR, &error.message),
         Ok(None) => plain(StatusCode::NOT_FOUND, "there is no such page"),
-        Err(_) => plain(StatusCode::INTERNAL_SERVER_ERROR, "the page could not be made"),
+        Err(_) => plain(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "the page could not be made",
+        ),
     }
 }
 
 /// Whether a request was made to this machine by its own name.
 fn is_local(headers: &HeaderMap) -> bool {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok())
+        .unwrap_or_default();
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     matches!(name, "127.0.0.1" | "localhost")
 }
 
 /// A short answer in plain text.
 fn plain(status: StatusCode, text: &str) -> Response {
-    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text.to_owned()).into_response()
+    (
+        status,
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+        text.to_owned(),
+    )
+        .into_response()
 }
 
 /// The media type of a file by its name.
 fn content_type(path: &str) -> &'static str {
-    let extension = Path::new(path).extension().and_then(|extension| extension.to_str());
+    let extension = Path::new(path)
+        .extension()
+        .and_then(|extension| extension.to_str());
     match extension.unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",

@@ -37,7 +37,7 @@ pub(crate) struct Code {
     pub(crate) severity: Severity,
     /// One line, for lists and for SARIF's rule table.
     pub(crate) title: &'static str,
-    /// What is wrong, why it matters to a reader, and how to mend it. CommonMark.
+    /// What is wrong, why it matters to a reader, and how to mend it. `CommonMark`.
     pub(crate) explanation: &'static str,
 }
 
@@ -48,7 +48,12 @@ impl Code {
         title: &'static str,
         explanation: &'static str,
     ) -> Self {
-        Self { name, severity: Severity::Error, title, explanation }
+        Self {
+            name,
+            severity: Severity::Error,
+            title,
+            explanation,
+        }
     }
 
     /// Declares a code that lets the build go on.
@@ -57,12 +62,23 @@ impl Code {
         title: &'static str,
         explanation: &'static str,
     ) -> Self {
-        Self { name, severity: Severity::Warning, title, explanation }
+        Self {
+            name,
+            severity: Severity::Warning,
+            title,
+            explanation,
+        }
     }
 
     /// A diagnostic of this code at `span`.
     pub(crate) fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { code: self, span, message: message.into(), labels: Vec::new(), help: None }
+        Diagnostic {
+            code: self,
+            span,
+            message: message.into(),
+            labels: Vec::new(),
+            help: None,
+        }
     }
 }
 
@@ -99,7 +115,10 @@ impl Diagnostic {
 
     /// Adds a second place.
     pub(crate) fn label(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+        self.labels.push(Label {
+            span,
+            text: text.into(),
+        });
         self
     }
 

@@ -20,7 +20,11 @@ pub(crate) struct Span {
 impl Span {
     /// `start..end` in `source`.
     pub(crate) fn new(source: SourceId, range: std::ops::Range<usize>) -> Self {
-        Self { source, start: range.start, end: range.end }
+        Self {
+            source,
+            start: range.start,
+            end: range.end,
+        }
     }
 
     /// The smallest span holding both; both must lie in one source.
@@ -62,7 +66,10 @@ impl Sources {
     /// Adds a text and gives its id.
     pub(crate) fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> SourceId {
         let id = SourceId(u32::try_from(self.sources.len()).expect("fewer than 2^32 files"));
-        self.sources.push(Source { path: path.into(), text: text.into() });
+        self.sources.push(Source {
+            path: path.into(),
+            text: text.into(),
+        });
         id
     }
 
@@ -112,7 +119,10 @@ mod tests {
         let id = sources.add("a.md", "\u{feff}題名\n本文です");
         assert_eq!(sources.position(id, 6), Position { line: 1, column: 2 });
         let offset = "\u{feff}題名\n本文".len();
-        assert_eq!(sources.position(id, offset), Position { line: 2, column: 3 });
+        assert_eq!(
+            sources.position(id, offset),
+            Position { line: 2, column: 3 }
+        );
         assert_eq!(sources.position(id, 9_999), Position { line: 2, column: 5 });
     }
 }

@@ -6,8 +6,8 @@
 use std::cmp::Ordering;
 
 use icu_calendar::{Date, Iso};
+use icu_collator::Collator;
 use icu_collator::options::CollatorOptions;
-use icu_collator::{Collator};
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::{MD, YMD};
 
@@ -15,9 +15,13 @@ use crate::language::tag::LanguageTag;
 
 /// A date in a language's long form: `2025年8月20日`, `20 August 2025`.
 pub(crate) fn date(date: jiff::civil::Date, tag: &LanguageTag) -> String {
-    let Some(iso) = iso(date) else { return date.to_string() };
-    DateTimeFormatter::try_new(tag.locale().into(), YMD::long())
-        .map_or_else(|_| date.to_string(), |formatter| formatter.format(&iso).to_string())
+    let Some(iso) = iso(date) else {
+        return date.to_string();
+    };
+    DateTimeFormatter::try_new(tag.locale().into(), YMD::long()).map_or_else(
+        |_| date.to_string(),
+        |formatter| formatter.format(&iso).to_string(),
+    )
 }
 
 /// A day of any year: `12月29日`, `29 December`. `None` when there is no such day.
@@ -31,7 +35,11 @@ pub(crate) fn month_day(month: u8, day: u8, tag: &LanguageTag) -> Option<String>
 /// How a language sorts words. Kanji are not sorted by how they are read: give it readings.
 pub(crate) fn collator(tag: &LanguageTag) -> impl Fn(&str, &str) -> Ordering {
     let collator = Collator::try_new(tag.locale().into(), CollatorOptions::default()).ok();
-    move |a, b| collator.as_ref().map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
+    move |a, b| {
+        collator
+            .as_ref()
+            .map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
+    }
 }
 
 /// The same date for ICU4X.

@@ -23,14 +23,22 @@ const WORDS: [(&str, &str); 10] = [
 ];
 
 /// The months of the syntax, in order.
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 
 /// Reads an expression; the canonical form, or what is wrong with it.
 pub(crate) fn parse(text: &str) -> Result<String, String> {
     opening_hours_syntax::parse(text)
         .map(|expression| expression.to_string())
-        .map_err(|error| error.to_string().lines().next().unwrap_or("not understood").to_owned())
+        .map_err(|error| {
+            error
+                .to_string()
+                .lines()
+                .next()
+                .unwrap_or("not understood")
+                .to_owned()
+        })
 }
 
 /// A canonical expression in a language's words.
@@ -50,7 +58,9 @@ fn rule_in_words(rule: &str, strings: &Strings) -> String {
     let mut out = String::new();
     let mut rest = rule;
     while let Some(first) = rest.chars().next() {
-        let word_end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let word_end = rest
+            .find(|c: char| !c.is_ascii_alphabetic())
+            .unwrap_or(rest.len());
         if word_end == 0 {
             // A dash between two days or times is a range, which print sets as an en dash.
             out.push(if first == '-' { '–' } else { first });
@@ -76,7 +86,9 @@ fn rule_in_words(rule: &str, strings: &Strings) -> String {
 fn month_and_day(word: &str, after: &str, tag: &LanguageTag) -> Option<(String, usize)> {
     let month = MONTHS.iter().position(|month| *month == word)? + 1;
     let digits = after.strip_prefix(' ')?;
-    let len = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let len = digits
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(digits.len());
     let day = digits[..len].parse().ok()?;
     let text = format::month_day(u8::try_from(month).ok()?, day, tag)?;
     Some((text, 1 + len))
@@ -100,8 +112,14 @@ mod tests {
     fn hours_are_said_in_words() {
         let words = |text: &str| in_words(&parse(text).expect("hours"), &japanese());
         assert_eq!(words("24/7"), "24時間");
-        assert_eq!(words("Mo-Fr 08:30-17:15; PH off"), "月–金 08:30–17:15、祝日 休み");
-        assert_eq!(words("16:00-21:00; Dec 29-Jan 3 off"), "16:00–21:00、12月29日–1月3日 休み");
+        assert_eq!(
+            words("Mo-Fr 08:30-17:15; PH off"),
+            "月–金 08:30–17:15、祝日 休み"
+        );
+        assert_eq!(
+            words("16:00-21:00; Dec 29-Jan 3 off"),
+            "16:00–21:00、12月29日–1月3日 休み"
+        );
     }
 
     #[test]

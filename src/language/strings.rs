@@ -45,12 +45,13 @@ impl Strings {
     /// Reads a Fluent file; what cannot be read is left out and reported.
     pub(crate) fn parse(tag: &LanguageTag, source: SourceId, text: &str) -> Checked<Self> {
         let mut diagnostics = Vec::new();
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(usable, errors)| {
-            diagnostics.extend(errors.iter().map(|error| {
-                SYNTAX.at(Span::new(source, error.pos.clone()), error.kind.to_string())
-            }));
-            usable
-        });
+        let resource =
+            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(usable, errors)| {
+                diagnostics.extend(errors.iter().map(|error| {
+                    SYNTAX.at(Span::new(source, error.pos.clone()), error.kind.to_string())
+                }));
+                usable
+            });
         let ids = resource
             .entries()
             .filter_map(|entry| match entry {
@@ -60,7 +61,10 @@ impl Strings {
                 _ => None,
             })
             .map(|id| {
-                let line = text.lines().find(|line| is_message(line, &id)).unwrap_or_default();
+                let line = text
+                    .lines()
+                    .find(|line| is_message(line, &id))
+                    .unwrap_or_default();
                 (id, line.to_owned())
             })
             .collect();
@@ -69,11 +73,21 @@ impl Strings {
         // Isolation marks would stand in attributes and in PDF metadata; the templates isolate by markup.
         bundle.set_use_isolating(false);
         if let Err(errors) = bundle.add_resource(resource) {
-            diagnostics.extend(errors.iter().map(|error| {
-                SYNTAX.at(Span::new(source, 0..0), error.to_string())
-            }));
+            diagnostics.extend(
+                errors
+                    .iter()
+                    .map(|error| SYNTAX.at(Span::new(source, 0..0), error.to_string())),
+            );
         }
-        Checked { value: Self { tag: tag.clone(), bundle, ids, source }, diagnostics }
+        Checked {
+            value: Self {
+                tag: tag.clone(),
+                bundle,
+                ids,
+                source,
+            },
+            diagnostics,
+        }
     }
 
     /// The message `id` with `args` filled in, or why it cannot be had.
@@ -86,13 +100,21 @@ impl Strings {
             .bundle
             .get_message(id)
             .and_then(|message| message.value())
-            .ok_or_else(|| format!("the message `{id}` is not in the strings for `{}`", self.tag))?;
+            .ok_or_else(|| {
+                format!(
+                    "the message `{id}` is not in the strings for `{}`",
+                    self.tag
+                )
+            })?;
         let mut fluent_args = FluentArgs::new();
         for (name, value) in args {
             fluent_args.set(*name, value.clone());
         }
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&fluent_args), &mut errors).into_owned();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&fluent_args), &mut errors)
+            .into_owned();
         match errors.first() {
             None => Ok(text),
             Some(error) => Err(format!("the message `{id}` for `{}`: {error}", self.tag)),
@@ -111,7 +133,11 @@ impl Strings {
     pub(crate) fn attribute(&self, id: &str, attribute: &str) -> Option<String> {
         let message = self.bundle.get_message(id)?;
         let pattern = message.get_attribute(attribute)?.value();
-        Some(self.bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+        Some(
+            self.bundle
+                .format_pattern(pattern, None, &mut Vec::new())
+                .into_owned(),
+        )
     }
 
     /// The names of all messages, in the order of the file.
@@ -135,7 +161,10 @@ pub(crate) fn missing_messages(reference: &Strings, strings: &Strings) -> Vec<Di
             MISSING_MESSAGE
                 .at(
                     Span::new(strings.source, 0..0),
-                    format!("the message `{id}` is missing for the language `{}`", strings.tag),
+                    format!(
+                        "the message `{id}` is missing for the language `{}`",
+                        strings.tag
+                    ),
                 )
                 .help(format!("add it; in `{}` it reads: {line}", reference.tag))
         })
@@ -144,5 +173,6 @@ pub(crate) fn missing_messages(reference: &Strings, strings: &Strings) -> Vec<Di
 
 /// Whether a line of a Fluent file begins the message `id`.
 fn is_message(line: &str, id: &str) -> bool {
-    line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='))
+    line.strip_prefix(id)
+        .is_some_and(|rest| rest.trim_start().starts_with('='))
 }

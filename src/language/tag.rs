@@ -29,7 +29,9 @@ impl LanguageTag {
 
     /// As written in `lang` attributes: a plain edition is in the language it is plain in.
     pub(crate) fn html(&self) -> &str {
-        self.0.strip_suffix(PLAIN_VARIANT).map_or(&self.0, |base| base.trim_end_matches('-'))
+        self.0
+            .strip_suffix(PLAIN_VARIANT)
+            .map_or(&self.0, |base| base.trim_end_matches('-'))
     }
 
     /// The locale for formatting and direction.
@@ -62,7 +64,11 @@ mod tests {
         assert_eq!(tag("ar").map(|tag| tag.direction()), Some("rtl"));
         assert_eq!(tag("zh-Hans").map(|tag| tag.direction()), Some("ltr"));
         assert_eq!(tag("ja-simple").as_ref().map(LanguageTag::html), Some("ja"));
-        assert_eq!(tag("pt-br"), None, "case is canonical, so that file names are");
+        assert_eq!(
+            tag("pt-br"),
+            None,
+            "case is canonical, so that file names are"
+        );
         assert_eq!(tag("日本語"), None);
         assert_eq!(tag("en-u-ca-buddhist"), None);
     }

@@ -52,7 +52,10 @@ pub(crate) fn assign(bodies: &mut [(LanguageTag, Body)], source: &LanguageTag) -
         let wanted = wanted(body);
         let mut given: BTreeMap<String, Span> = BTreeMap::new();
         let mut ids = BTreeMap::new();
-        let taken: BTreeSet<String> = wanted.iter().filter_map(|one| one.written.clone()).collect();
+        let taken: BTreeSet<String> = wanted
+            .iter()
+            .filter_map(|one| one.written.clone())
+            .collect();
         for one in wanted {
             let id = match one.written {
                 Some(id) => {
@@ -76,7 +79,10 @@ pub(crate) fn assign(bodies: &mut [(LanguageTag, Body)], source: &LanguageTag) -
         }
         body.heading_ids = ids;
     }
-    Checked { value: (), diagnostics }
+    Checked {
+        value: (),
+        diagnostics,
+    }
 }
 
 /// The ids that roles and questions have by themselves.
@@ -98,7 +104,9 @@ fn fixed(body: &Body) -> Vec<(Span, String)> {
 fn wanted(body: &Body) -> Vec<Wanted> {
     let mut wanted = Vec::new();
     for (number, section) in (1..).zip(&body.sections) {
-        let place = section.role.map_or_else(|| format!("section-{number}"), |role| role.id().to_owned());
+        let place = section
+            .role
+            .map_or_else(|| format!("section-{number}"), |role| role.id().to_owned());
         if let (Some(heading), None) = (&section.heading, section.role) {
             wanted.push(Wanted {
                 span: section.span,
@@ -141,7 +149,8 @@ fn check_written(
         || id.starts_with("quiz-")
         || id.starts_with("footnote-");
     if reserved {
-        diagnostics.push(RESERVED_ANCHOR.at(span, format!("the id `{id}` is kept for something else")));
+        diagnostics
+            .push(RESERVED_ANCHOR.at(span, format!("the id `{id}` is kept for something else")));
     } else if let Some(first) = given.get(id) {
         diagnostics.push(
             DUPLICATE_ANCHOR

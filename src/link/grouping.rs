@@ -65,19 +65,22 @@ pub(crate) fn place(
         return Err(front::invalid_slug(at, slug, problem).help("rename the folder"));
     }
     let stem = file.strip_suffix(".md").unwrap_or(file);
-    match settings.languages.iter().find(|tag| tag.as_str() == stem) {
-        Some(tag) => {
-            Ok((EntryId { collection, slug: (*slug).to_owned() }, tag.clone()))
-        }
-        None => {
-            let known: Vec<&str> = settings.languages.iter().map(LanguageTag::as_str).collect();
-            Err(UNKNOWN_LANGUAGE
-                .at(at, format!("`{stem}` is not one of the site's languages"))
-                .help(format!(
-                    "rename the file to one of {}.md, or list `{stem}` in `site.yaml`",
-                    known.join(".md, ")
-                )))
-        }
+    if let Some(tag) = settings.languages.iter().find(|tag| tag.as_str() == stem) {
+        Ok((
+            EntryId {
+                collection,
+                slug: (*slug).to_owned(),
+            },
+            tag.clone(),
+        ))
+    } else {
+        let known: Vec<&str> = settings.languages.iter().map(LanguageTag::as_str).collect();
+        Err(UNKNOWN_LANGUAGE
+            .at(at, format!("`{stem}` is not one of the site's languages"))
+            .help(format!(
+                "rename the file to one of {}.md, or list `{stem}` in `site.yaml`",
+                known.join(".md, ")
+            )))
     }
 }
 
@@ -101,12 +104,18 @@ pub(crate) fn group(
             let tag = settings.source_language();
             diagnostics.push(
                 MISSING_SOURCE
-                    .at(Span::new(files[0].source, 0..0), format!("`{id}` has no `{tag}.md`"))
+                    .at(
+                        Span::new(files[0].source, 0..0),
+                        format!("`{id}` has no `{tag}.md`"),
+                    )
                     .help(format!("write `content/{id}/{tag}.md`")),
             );
             return false;
         };
         drafts || !facts.draft
     });
-    Checked { value: groups, diagnostics }
+    Checked {
+        value: groups,
+        diagnostics,
+    }
 }

@@ -21,7 +21,11 @@ use crate::quiz;
 
 /// The codes of this room.
 pub(crate) fn codes() -> impl Iterator<Item = &'static Code> {
-    grouping::CODES.iter().chain(references::CODES).chain(anchors::CODES).copied()
+    grouping::CODES
+        .iter()
+        .chain(references::CODES)
+        .chain(anchors::CODES)
+        .copied()
 }
 
 /// What files besides Markdown the content holds, by logical path.
@@ -44,9 +48,16 @@ pub(crate) fn link(
         };
         catalogue.insert(id, facts);
     }
-    let bodies = references::resolve(&mut catalogue, unresolved, files, &settings)
-        .unpack(&mut diagnostics);
-    Checked { value: Site { settings, catalogue, bodies }, diagnostics }
+    let bodies =
+        references::resolve(&mut catalogue, unresolved, files, &settings).unpack(&mut diagnostics);
+    Checked {
+        value: Site {
+            settings,
+            catalogue,
+            bodies,
+        },
+        diagnostics,
+    }
 }
 
 /// Makes the facts of one entry, and its bodies with links still unresolved.
@@ -83,8 +94,10 @@ fn entry(
     }
     let source = settings.source_language();
     anchors::assign(&mut lowered, source).unpack(diagnostics);
-    let roles: BTreeMap<LanguageTag, BTreeSet<Role>> =
-        lowered.iter().map(|(language, body)| (language.clone(), roles(body))).collect();
+    let roles: BTreeMap<LanguageTag, BTreeSet<Role>> = lowered
+        .iter()
+        .map(|(language, body)| (language.clone(), roles(body)))
+        .collect();
     for (language, body) in lowered {
         if let Some(edition) = editions.get_mut(&language) {
             edition.anchors = body.heading_ids.values().cloned().collect();
@@ -94,13 +107,21 @@ fn entry(
         }
         bodies.insert((id.clone(), language), body);
     }
-    Some(Facts { id: id.clone(), neutral: neutral?, editions })
+    Some(Facts {
+        id: id.clone(),
+        neutral: neutral?,
+        editions,
+    })
 }
 
 /// The roles a body's sections play.
 fn roles(body: &Body) -> BTreeSet<Role> {
     let quiz = body.quiz.as_ref().map(|_| Role::Quiz);
-    body.sections.iter().filter_map(|section| section.role).chain(quiz).collect()
+    body.sections
+        .iter()
+        .filter_map(|section| section.role)
+        .chain(quiz)
+        .collect()
 }
 
 /// Takes the quiz out of the sections and lowers it.
@@ -115,8 +136,15 @@ fn body(sections: Vec<Section>, diagnostics: &mut Vec<Diagnostic>) -> Body {
         // A second quiz has been reported; its questions stay with the other sections.
         if section.role == Some(Role::Quiz) && body.quiz.is_none() {
             let quiz = quiz::lower(&section).unpack(diagnostics);
-            let heading = section.heading.map(|heading| heading.content).unwrap_or_default();
-            body.quiz = Some(QuizSection { heading, span: section.span, quiz });
+            let heading = section
+                .heading
+                .map(|heading| heading.content)
+                .unwrap_or_default();
+            body.quiz = Some(QuizSection {
+                heading,
+                span: section.span,
+                quiz,
+            });
         } else {
             body.sections.push(section);
         }

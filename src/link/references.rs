@@ -47,7 +47,12 @@ pub(crate) static EMPTY_DESTINATION: Code = Code::error(
 );
 
 /// The codes of this file.
-pub(crate) static CODES: &[&Code] = &[&DEAD_LINK, &DEAD_ANCHOR, &REFUSED_SCHEME, &EMPTY_DESTINATION];
+pub(crate) static CODES: &[&Code] = &[
+    &DEAD_LINK,
+    &DEAD_ANCHOR,
+    &REFUSED_SCHEME,
+    &EMPTY_DESTINATION,
+];
 
 /// The schemes a link may have.
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
@@ -66,7 +71,13 @@ pub(crate) fn resolve(
     // Draft entries are not in the catalogue, and nothing of theirs is published.
     bodies.retain(|(id, _), _| catalogue.contains_key(id));
     for ((id, language), body) in &mut bodies {
-        let resolver = Resolver { catalogue, files, settings, id, language };
+        let resolver = Resolver {
+            catalogue,
+            files,
+            settings,
+            id,
+            language,
+        };
         let mut targets = BTreeMap::new();
         for (span, destination) in destinations(body) {
             match resolver.target(destination) {
@@ -87,13 +98,17 @@ pub(crate) fn resolve(
                 _ => None,
             })
             .collect();
-        if let Some(edition) =
-            catalogue.get_mut(id).and_then(|facts| facts.editions.get_mut(language))
+        if let Some(edition) = catalogue
+            .get_mut(id)
+            .and_then(|facts| facts.editions.get_mut(language))
         {
             edition.links_to = links_to;
         }
     }
-    Checked { value: bodies, diagnostics }
+    Checked {
+        value: bodies,
+        diagnostics,
+    }
 }
 
 /// Every address in a body, with the place of the link or picture that holds it.
@@ -123,7 +138,11 @@ struct Problem {
 
 impl Problem {
     fn new(code: &'static Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), help: None }
+        Self {
+            code,
+            message: message.into(),
+            help: None,
+        }
     }
 
     fn help(mut self, help: impl Into<String>) -> Self {
@@ -157,18 +176,27 @@ impl Resolver<'_> {
             return Err(Problem::new(&EMPTY_DESTINATION, "this link has no address"));
         }
         if destination.contains(|c: char| c.is_control()) {
-            return Err(Problem::new(&REFUSED_SCHEME, "the address holds a control character"));
+            return Err(Problem::new(
+                &REFUSED_SCHEME,
+                "the address holds a control character",
+            ));
         }
         if let Some(scheme) = scheme(destination) {
             if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
                 return Ok(Target::External(destination.to_owned()));
             }
-            return Err(Problem::new(&REFUSED_SCHEME, format!("`{scheme}:` links are not allowed"))
-                .help("use https:, http:, mailto:, tel: or a relative path"));
+            return Err(Problem::new(
+                &REFUSED_SCHEME,
+                format!("`{scheme}:` links are not allowed"),
+            )
+            .help("use https:, http:, mailto:, tel: or a relative path"));
         }
         if destination.starts_with("//") || destination.starts_with('\\') {
-            return Err(Problem::new(&REFUSED_SCHEME, "an address without its scheme is not allowed")
-                .help("begin it with `https:`"));
+            return Err(Problem::new(
+                &REFUSED_SCHEME,
+                "an address without its scheme is not allowed",
+            )
+            .help("begin it with `https:`"));
         }
         let (path, anchor) = match destination.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor).filter(|anchor| !anchor.is_empty())),
@@ -180,11 +208,16 @@ impl Resolver<'_> {
             return Ok(Target::Anchor(anchor.to_owned()));
         }
         if path.starts_with('/') {
-            return Err(Problem::new(&DEAD_LINK, format!("`{path}` begins at the site's root"))
-                .help("write a path from this file, such as `../../desks/ihaho/`"));
+            return Err(
+                Problem::new(&DEAD_LINK, format!("`{path}` begins at the site's root"))
+                    .help("write a path from this file, such as `../../desks/ihaho/`"),
+            );
         }
         let logical = self.logical(path).ok_or_else(|| {
-            Problem::new(&DEAD_LINK, format!("`{path}` leads out of the content folder"))
+            Problem::new(
+                &DEAD_LINK,
+                format!("`{path}` leads out of the content folder"),
+            )
         })?;
         self.entry_or_file(path, &logical, anchor)
     }
@@ -217,16 +250,30 @@ impl Resolver<'_> {
         let mut parts = logical.split('/');
         let collection = parts.next().and_then(Collection::from_folder);
         let (Some(collection), Some(slug)) = (collection, parts.next()) else {
-            return Err(Problem::new(&DEAD_LINK, format!("there is no entry or file at `{path}`")));
+            return Err(Problem::new(
+                &DEAD_LINK,
+                format!("there is no entry or file at `{path}`"),
+            ));
         };
-        let id = EntryId { collection, slug: slug.to_owned() };
+        let id = EntryId {
+            collection,
+            slug: slug.to_owned(),
+        };
         // A link may name the entry's folder or one of its language files.
         let file = parts.next();
         let names_language = file
             .and_then(|file| file.strip_suffix(".md"))
-            .is_some_and(|stem| self.settings.languages.iter().any(|tag| tag.as_str() == stem));
+            .is_some_and(|stem| {
+                self.settings
+                    .languages
+                    .iter()
+                    .any(|tag| tag.as_str() == stem)
+            });
         if parts.next().is_some() || (file.is_some() && !names_language) {
-            return Err(Problem::new(&DEAD_LINK, format!("there is no file at `{path}`")));
+            return Err(Problem::new(
+                &DEAD_LINK,
+                format!("there is no file at `{path}`"),
+            ));
         }
         if !self.catalogue.contains_key(&id) {
             let known = self
@@ -234,8 +281,10 @@ impl Resolver<'_> {
                 .keys()
                 .filter(|other| other.collection == collection)
                 .map(|other| other.slug.as_str());
-            let problem =
-                Problem::new(&DEAD_LINK, format!("there is no {} `{slug}`", collection.noun()));
+            let problem = Problem::new(
+                &DEAD_LINK,
+                format!("there is no {} `{slug}`", collection.noun()),
+            );
             return Err(match did_you_mean(slug, known) {
                 Some(near) => problem.help(format!("did you mean `{near}`?")),
                 None => problem,
@@ -244,10 +293,10 @@ impl Resolver<'_> {
         if let Some(anchor) = anchor {
             self.check_anchor(&id, anchor)?;
         }
-        if &id == self.id {
-            if let Some(anchor) = anchor {
-                return Ok(Target::Anchor(anchor.to_owned()));
-            }
+        if &id == self.id
+            && let Some(anchor) = anchor
+        {
+            return Ok(Target::Anchor(anchor.to_owned()));
         }
         Ok(Target::Entry(id, anchor.map(str::to_owned)))
     }
@@ -263,13 +312,21 @@ impl Resolver<'_> {
         let role = Role::from_id(anchor).map(|_| ", whose file has no such section");
         let problem = Problem::new(
             &DEAD_ANCHOR,
-            format!("there is no place `#{anchor}` in `{id}` ({language}){}", role.unwrap_or_default()),
+            format!(
+                "there is no place `#{anchor}` in `{id}` ({language}){}",
+                role.unwrap_or_default()
+            ),
         );
         Err(match near {
             Some(near) => problem.help(format!("did you mean `#{near}`?")),
             None => problem.help(format!(
                 "the places there: {}",
-                edition.anchors.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+                edition
+                    .anchors
+                    .iter()
+                    .map(String::as_str)
+                    .collect::<Vec<_>>()
+                    .join(", ")
             )),
         })
     }

@@ -63,13 +63,18 @@ struct FamiliesYaml {
 impl Fonts {
     /// Unpacks the fonts for the given languages; an error names the file at fault.
     pub(crate) fn load(theme: &Theme, languages: &[LanguageTag]) -> Result<Self, String> {
-        let text = theme.text("fonts.yaml").ok_or("the theme has no `fonts.yaml`")?;
+        let text = theme
+            .text("fonts.yaml")
+            .ok_or("the theme has no `fonts.yaml`")?;
         let yaml: FontsYaml =
             serde_yaml::from_str(text).map_err(|error| format!("`fonts.yaml`: {error}"))?;
         let families: BTreeMap<LanguageTag, Vec<String>> = languages
             .iter()
             .map(|tag| {
-                let row = yaml.languages.get(tag.as_str()).or_else(|| yaml.languages.get(tag.html()));
+                let row = yaml
+                    .languages
+                    .get(tag.as_str())
+                    .or_else(|| yaml.languages.get(tag.html()));
                 (tag.clone(), row.unwrap_or(&yaml.default).families.clone())
             })
             .collect();
@@ -104,7 +109,10 @@ impl Fonts {
 
 /// Unpacks one woff2 file.
 fn unpack(theme: &Theme, file: &str) -> Result<Font, String> {
-    let packed = theme.files.get(file).ok_or(format!("`fonts.yaml`: there is no file `{file}`"))?;
+    let packed = theme
+        .files
+        .get(file)
+        .ok_or(format!("`fonts.yaml`: there is no file `{file}`"))?;
     let bytes = wuff::decompress_woff2(packed).map_err(|error| format!("`{file}`: {error:?}"))?;
     Font::new(Bytes::new(bytes), 0).ok_or(format!("`{file}` is not a font"))
 }

@@ -22,7 +22,9 @@ pub(crate) static CODES: &[&Code] = &[&NOT_UTF8];
 pub(crate) fn load(root: &Path) -> Result<Checked<Project>, LoadError> {
     let content = root.join("content");
     if !content.join("site.yaml").is_file() {
-        return Err(LoadError::NotAProject { path: root.display().to_string() });
+        return Err(LoadError::NotAProject {
+            path: root.display().to_string(),
+        });
     }
     let mut diagnostics = Vec::new();
     let mut sources = Sources::default();
@@ -40,7 +42,10 @@ pub(crate) fn load(root: &Path) -> Result<Checked<Project>, LoadError> {
         if let Some(offset) = bad_byte {
             diagnostics.push(
                 NOT_UTF8
-                    .at(Span::new(id, offset..offset + 3), "the text is not UTF-8 from here on")
+                    .at(
+                        Span::new(id, offset..offset + 3),
+                        "the text is not UTF-8 from here on",
+                    )
                     .help("save the file again with the encoding UTF-8"),
             );
         }
@@ -50,15 +55,27 @@ pub(crate) fn load(root: &Path) -> Result<Checked<Project>, LoadError> {
             markdown.push(id);
         }
     }
-    let site_yaml =
-        site_yaml.ok_or(LoadError::NotAProject { path: root.display().to_string() })?;
-    let project = Project { sources, site_yaml, markdown, files: project_files };
-    Ok(Checked { value: project, diagnostics })
+    let site_yaml = site_yaml.ok_or(LoadError::NotAProject {
+        path: root.display().to_string(),
+    })?;
+    let project = Project {
+        sources,
+        site_yaml,
+        markdown,
+        files: project_files,
+    };
+    Ok(Checked {
+        value: project,
+        diagnostics,
+    })
 }
 
 /// Whether a file of the content is read as text.
 fn is_text(path: &str) -> bool {
-    path == "site.yaml" || Path::new(path).extension().is_some_and(|extension| extension == "md")
+    path == "site.yaml"
+        || Path::new(path)
+            .extension()
+            .is_some_and(|extension| extension == "md")
 }
 
 /// Text of bytes, with the place of the first byte that is not UTF-8.
@@ -66,7 +83,10 @@ fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
     String::from_utf8(bytes).map_or_else(
         |error| {
             let offset = error.utf8_error().valid_up_to();
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(offset))
+            (
+                String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                Some(offset),
+            )
         },
         |text| (text, None),
     )

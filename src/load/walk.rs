@@ -13,7 +13,10 @@ use crate::load::LoadError;
 /// Reads every file below `folder`; each path is relative to it, with `/` between parts.
 pub(crate) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, LoadError> {
     let mut found = Vec::new();
-    let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+    let walk = WalkDir::new(folder)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_left_out(entry)) {
         let entry = entry.map_err(|error| LoadError::Io {
             path: error.path().unwrap_or(folder).display().to_string(),

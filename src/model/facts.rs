@@ -35,8 +35,13 @@ pub(crate) enum Collection {
 
 impl Collection {
     /// Every collection.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Cases, Self::Desks, Self::Laws, Self::Terms, Self::Pages];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Cases,
+        Self::Desks,
+        Self::Laws,
+        Self::Terms,
+        Self::Pages,
+    ];
 
     /// The folder's name.
     pub(crate) fn folder(self) -> &'static str {
@@ -51,7 +56,9 @@ impl Collection {
 
     /// The collection of a folder.
     pub(crate) fn from_folder(folder: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|collection| collection.folder() == folder)
+        Self::ALL
+            .into_iter()
+            .find(|collection| collection.folder() == folder)
     }
 
     /// What one of its entries is called in messages.
@@ -168,8 +175,11 @@ pub(crate) enum Care {
 
 impl Care {
     /// Every level with its word.
-    pub(crate) const WORDS: [(&'static str, Self); 3] =
-        [("gentle", Self::Gentle), ("sensitive", Self::Sensitive), ("high", Self::High)];
+    pub(crate) const WORDS: [(&'static str, Self); 3] = [
+        ("gentle", Self::Gentle),
+        ("sensitive", Self::Sensitive),
+        ("high", Self::High),
+    ];
 
     /// As written.
     pub(crate) fn word(self) -> &'static str {

@@ -42,8 +42,12 @@ pub(crate) fn break_is_space(before: Option<char>, after: Option<char>) -> bool 
 
 /// Whether the soft break at `index` of a line is a space to the reader.
 pub(crate) fn soft_break_is_space(inlines: &[Inline], index: usize) -> bool {
-    let before = index.checked_sub(1).and_then(|before| edge(&inlines[before], Edge::Last));
-    let after = inlines.get(index + 1).and_then(|after| edge(after, Edge::First));
+    let before = index
+        .checked_sub(1)
+        .and_then(|before| edge(&inlines[before], Edge::Last));
+    let after = inlines
+        .get(index + 1)
+        .and_then(|after| edge(after, Edge::First));
     break_is_space(before, after)
 }
 

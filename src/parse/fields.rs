@@ -51,8 +51,13 @@ pub(crate) static INVALID_DATE: Code = Code::error(
 );
 
 /// The codes of this file.
-pub(crate) static CODES: &[&Code] =
-    &[&MISSING, &UNKNOWN, &WRONG_TYPE, &UNKNOWN_VALUE, &INVALID_DATE];
+pub(crate) static CODES: &[&Code] = &[
+    &MISSING,
+    &UNKNOWN,
+    &WRONG_TYPE,
+    &UNKNOWN_VALUE,
+    &INVALID_DATE,
+];
 
 /// The fields of one mapping that have not been taken yet.
 pub(crate) struct Fields<'a> {
@@ -65,23 +70,30 @@ impl<'a> Fields<'a> {
     /// Begins with all fields of a mapping; a node of another kind has none.
     pub(crate) fn of(node: &'a Node, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let pairs = match &node.value {
-            Value::Mapping(pairs) => {
-                pairs.iter().map(|(key, value)| (key.name.as_str(), key.span, Some(value))).collect()
-            }
+            Value::Mapping(pairs) => pairs
+                .iter()
+                .map(|(key, value)| (key.name.as_str(), key.span, Some(value)))
+                .collect(),
             Value::Null => Vec::new(),
             other => {
                 diagnostics.push(wrong_type(node.span, other, "`key: value` lines"));
                 Vec::new()
             }
         };
-        Self { span: node.span, pairs, asked: Vec::new() }
+        Self {
+            span: node.span,
+            pairs,
+            asked: Vec::new(),
+        }
     }
 
     /// Takes a field if it is there and not empty.
     pub(crate) fn take(&mut self, name: &'static str) -> Option<&'a Node> {
         self.asked.push(name);
         let pair = self.pairs.iter_mut().find(|(key, _, _)| *key == name)?;
-        pair.2.take().filter(|node| !matches!(node.value, Value::Null))
+        pair.2
+            .take()
+            .filter(|node| !matches!(node.value, Value::Null))
     }
 
     /// Takes a field that must be there.
@@ -91,11 +103,18 @@ impl<'a> Fields<'a> {
         example: &str,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<&'a Node> {
-        let key_span = self.pairs.iter().find(|(key, _, _)| *key == name).map(|(_, span, _)| *span);
+        let key_span = self
+            .pairs
+            .iter()
+            .find(|(key, _, _)| *key == name)
+            .map(|(_, span, _)| *span);
         let node = self.take(name);
         if node.is_none() {
             let start = self.span;
-            let at = key_span.unwrap_or(Span { end: start.start, ..start });
+            let at = key_span.unwrap_or(Span {
+                end: start.start,
+                ..start
+            });
             diagnostics.push(
                 MISSING
                     .at(at, format!("the field `{name}` is missing"))
@@ -111,7 +130,10 @@ impl<'a> Fields<'a> {
             if node.is_none() || self.asked.contains(name) {
                 continue;
             }
-            let diagnostic = UNKNOWN.at(*span, format!("`{name}` is not a field of this kind of file"));
+            let diagnostic = UNKNOWN.at(
+                *span,
+                format!("`{name}` is not a field of this kind of file"),
+            );
             diagnostics.push(match did_you_mean(name, self.asked.iter().copied()) {
                 Some(known) => diagnostic.help(format!("did you mean `{known}`?")),
                 None => diagnostic.help(format!("known here: {}", self.asked.join(", "))),
@@ -133,7 +155,10 @@ pub(crate) fn text(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Str
 
 /// A scalar's text with its place.
 pub(crate) fn spanned(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
-    text(node, diagnostics).map(|value| Spanned { value, span: node.span })
+    text(node, diagnostics).map(|value| Spanned {
+        value,
+        span: node.span,
+    })
 }
 
 /// `true` or `false`.
@@ -168,7 +193,11 @@ pub(crate) fn integer(
 /// A date.
 pub(crate) fn date(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {
     let Value::Scalar(text) = &node.value else {
-        diagnostics.push(wrong_type(node.span, &node.value, "a date such as `2026-11-24`"));
+        diagnostics.push(wrong_type(
+            node.span,
+            &node.value,
+            "a date such as `2026-11-24`",
+        ));
         return None;
     };
     let parsed = (text.len() == 10).then(|| text.parse().ok()).flatten();
@@ -189,7 +218,10 @@ pub(crate) fn one_of<T: Copy>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<T> {
     let written = text(node, diagnostics)?;
-    let found = words.iter().find(|(word, _)| *word == written).map(|(_, value)| *value);
+    let found = words
+        .iter()
+        .find(|(word, _)| *word == written)
+        .map(|(_, value)| *value);
     if found.is_none() {
         let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         diagnostics.push(
@@ -208,9 +240,10 @@ pub(crate) fn list<'a, T>(
     mut each: impl FnMut(&'a Node, &mut Vec<Diagnostic>) -> Option<T>,
 ) -> Vec<T> {
     match &node.value {
-        Value::Sequence(items) => {
-            items.iter().filter_map(|item| each(item, diagnostics)).collect()
-        }
+        Value::Sequence(items) => items
+            .iter()
+            .filter_map(|item| each(item, diagnostics))
+            .collect(),
         Value::Null => Vec::new(),
         Value::Scalar(_) | Value::Mapping(_) => each(node, diagnostics).into_iter().collect(),
     }

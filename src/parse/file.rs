@@ -10,7 +10,7 @@ use crate::model::facts::{EntryId, FrontMatter};
 use crate::model::section::Section;
 use crate::parse::front::{self, FileKind};
 use crate::parse::sections::{self, RoleTitles};
-use crate::parse::{mask, markdown, yaml};
+use crate::parse::{markdown, mask, yaml};
 
 /// A file without front matter.
 pub(crate) static NO_FRONT_MATTER: Code = Code::error(
@@ -36,8 +36,7 @@ pub(crate) static CONTROL_CHARACTER: Code = Code::error(
 );
 
 /// The codes of this file.
-pub(crate) static CODES: &[&Code] =
-    &[&NO_FRONT_MATTER, &UNCLOSED_FRONT_MATTER, &CONTROL_CHARACTER];
+pub(crate) static CODES: &[&Code] = &[&NO_FRONT_MATTER, &UNCLOSED_FRONT_MATTER, &CONTROL_CHARACTER];
 
 /// One content file, read.
 #[derive(Debug)]
@@ -79,8 +78,8 @@ pub(crate) fn parse(
         diagnostics.append(&mut field_diagnostics);
     }
     let blocks = markdown::parse(id, &text[parts.body..], parts.body).unpack(&mut diagnostics);
-    let sections = sections::split(id, parts.body, blocks, entry.collection, titles)
-        .unpack(&mut diagnostics);
+    let sections =
+        sections::split(id, parts.body, blocks, entry.collection, titles).unpack(&mut diagnostics);
     let file = ParsedFile {
         entry: entry.clone(),
         language: language.clone(),
@@ -89,7 +88,10 @@ pub(crate) fn parse(
         front_span: Span::new(id, parts.front),
         sections,
     };
-    Checked { value: file, diagnostics }
+    Checked {
+        value: file,
+        diagnostics,
+    }
 }
 
 /// Where the parts of a file lie.
@@ -104,42 +106,68 @@ struct Parts {
 
 /// Finds the two `---` lines.
 fn split_front_matter(id: SourceId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Parts {
-    let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let bom = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
     let first_line = text[bom..].split_inclusive('\n').next().unwrap_or_default();
     if first_line.trim_end() != "---" {
         let end = bom + first_line.trim_end().len();
         diagnostics.push(
             NO_FRONT_MATTER
-                .at(Span::new(id, bom..end), "the file does not begin with front matter")
+                .at(
+                    Span::new(id, bom..end),
+                    "the file does not begin with front matter",
+                )
                 .help("begin it with a line `---`, then `title: …`, `summary: …`, then `---`"),
         );
-        return Parts { front: bom..bom, body: bom, found: false };
+        return Parts {
+            front: bom..bom,
+            body: bom,
+            found: false,
+        };
     }
     let start = bom + first_line.len();
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
         if line.trim_end() == "---" {
-            return Parts { front: start..at, body: at + line.len(), found: true };
+            return Parts {
+                front: start..at,
+                body: at + line.len(),
+                found: true,
+            };
         }
         at += line.len();
     }
     diagnostics.push(
         UNCLOSED_FRONT_MATTER
-            .at(Span::new(id, bom..bom + 3), "the front matter that begins here has no end")
+            .at(
+                Span::new(id, bom..bom + 3),
+                "the front matter that begins here has no end",
+            )
             .help("put a line `---` after the last fact"),
     );
-    Parts { front: start..start, body: text.len(), found: false }
+    Parts {
+        front: start..start,
+        body: text.len(),
+        found: false,
+    }
 }
 
 /// Reports characters that nobody can see and the mask needs for itself.
 fn control_characters(id: SourceId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let unseen = |c: char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || mask::is_reserved(c);
+    let unseen =
+        |c: char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || mask::is_reserved(c);
     for (start, c) in text.char_indices().filter(|(_, c)| unseen(*c)) {
         diagnostics.push(
             CONTROL_CHARACTER
                 .at(
                     Span::new(id, start..start + c.len_utf8()),
-                    format!("the control character U+{:04X} stands in the text", u32::from(c)),
+                    format!(
+                        "the control character U+{:04X} stands in the text",
+                        u32::from(c)
+                    ),
                 )
                 .help("delete it"),
         );

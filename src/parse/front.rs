@@ -3,8 +3,8 @@
 //! Takes a YAML tree and what the file is; gives typed facts, with placeholders where a required
 //! field is missing, so that one mistake never becomes many.
 
-use crate::diagnostic::{Code, Diagnostic};
 use crate::diagnostic::source::Span;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::language::hours;
 use crate::model::facts::{
     Care, CaseFacts, Channel, ChannelKind, Citation, Collection, Cost, Curriculum, DeskFacts,
@@ -54,8 +54,13 @@ pub(crate) static INVALID_SLUG: Code = Code::error(
 );
 
 /// The codes of this file.
-pub(crate) static CODES: &[&Code] =
-    &[&INVALID_GRADES, &INVALID_HOURS, &INVALID_AGES, &INVALID_URL, &INVALID_SLUG];
+pub(crate) static CODES: &[&Code] = &[
+    &INVALID_GRADES,
+    &INVALID_HOURS,
+    &INVALID_AGES,
+    &INVALID_URL,
+    &INVALID_SLUG,
+];
 
 /// Which of an entry's files this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,10 +107,18 @@ fn own(
         }
         _ => fields.take("reading"),
     };
-    let mut optional = |name| fields.take(name).and_then(|node| fields::text(node, diagnostics));
+    let mut optional = |name| {
+        fields
+            .take(name)
+            .and_then(|node| fields::text(node, diagnostics))
+    };
     let is = |collection| entry.collection == collection;
-    let care_note = is(Collection::Cases).then(|| optional("care_note")).flatten();
-    let operator = is(Collection::Desks).then(|| optional("operator")).flatten();
+    let care_note = is(Collection::Cases)
+        .then(|| optional("care_note"))
+        .flatten();
+    let operator = is(Collection::Desks)
+        .then(|| optional("operator"))
+        .flatten();
     let audience = is(Collection::Desks).then(|| optional("for")).flatten();
     let articles = is(Collection::Laws).then(|| optional("articles")).flatten();
     let figure = is(Collection::Laws).then(|| optional("figure")).flatten();
@@ -160,12 +173,14 @@ fn case(fields: &mut Fields<'_>, diagnostics: &mut Vec<Diagnostic>) -> CaseFacts
         .and_then(|node| grades(node, diagnostics))
         .or_else(|| all_grades.0.zip(all_grades.1))
         .expect("e1 and h3 are grades");
-    let minutes = fields.need("minutes", "[15, 45]", diagnostics).map_or_else(Vec::new, |node| {
-        fields::list(node, diagnostics, |item, diagnostics| {
-            let minutes = fields::integer(item, 1..=600, diagnostics)?;
-            u16::try_from(minutes).ok()
-        })
-    });
+    let minutes = fields
+        .need("minutes", "[15, 45]", diagnostics)
+        .map_or_else(Vec::new, |node| {
+            fields::list(node, diagnostics, |item, diagnostics| {
+                let minutes = fields::integer(item, 1..=600, diagnostics)?;
+                u16::try_from(minutes).ok()
+            })
+        });
     let mut words = |name, example: &str, diagnostics: &mut Vec<Diagnostic>| {
         fields
             .need(name, example, diagnostics)
@@ -199,7 +214,9 @@ fn case(fields: &mut Fields<'_>, diagnostics: &mut Vec<Diagnostic>) -> CaseFacts
 /// `e5-h3`, with any kind of dash.
 fn grades(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<(Grade, Grade)> {
     let text = fields::text(node, diagnostics)?;
-    let mut parts = text.split(['-', '–', '—', '〜', '～']).map(|part| Grade::parse(part.trim()));
+    let mut parts = text
+        .split(['-', '–', '—', '〜', '～'])
+        .map(|part| Grade::parse(part.trim()));
     let range = match (parts.next(), parts.next(), parts.next()) {
         (Some(Some(only)), None, None) => Some((only, only)),
         (Some(Some(from)), Some(Some(to)), None) if from <= to => Some((from, to)),
@@ -226,7 +243,10 @@ fn curriculum(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Curricul
         .map(|node| fields::list(node, diagnostics, fields::text))
         .unwrap_or_default();
     fields.finish(diagnostics);
-    Some(Curriculum { framework: framework?, items })
+    Some(Curriculum {
+        framework: framework?,
+        items,
+    })
 }
 
 /// The facts of a desk.
@@ -255,7 +275,9 @@ fn ages(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<(Option<u8>, O
         "" => Some(None),
         digits => digits.parse::<u8>().ok().map(Some),
     };
-    let range = text.split_once('-').and_then(|(from, to)| Some((end(from)?, end(to)?)));
+    let range = text
+        .split_once('-')
+        .and_then(|(from, to)| Some((end(from)?, end(to)?)));
     let range = range.filter(|(from, to)| match (from, to) {
         (Some(from), Some(to)) => from <= to,
         (None, None) => false,
@@ -286,7 +308,10 @@ fn channel(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Channel> {
             .map_err(|problem| {
                 diagnostics.push(
                     INVALID_HOURS
-                        .at(node.span, format!("`{text}` is not understood as opening hours: {problem}"))
+                        .at(
+                            node.span,
+                            format!("`{text}` is not understood as opening hours: {problem}"),
+                        )
                         .help("write days and times such as `Mo-Fr 08:30-17:15` or `24/7`"),
                 );
             })
@@ -294,7 +319,10 @@ fn channel(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Channel> {
     });
     let channel = Channel {
         kind: kind.unwrap_or(ChannelKind::Phone),
-        address: address.clone().unwrap_or(Spanned { value: String::new(), span: node.span }),
+        address: address.clone().unwrap_or(Spanned {
+            value: String::new(),
+            span: node.span,
+        }),
         hours,
         languages: fields
             .take("languages")
@@ -303,8 +331,12 @@ fn channel(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Channel> {
         cost: fields
             .take("cost")
             .and_then(|node| fields::one_of(node, &Cost::WORDS, diagnostics)),
-        anonymous: fields.take("anonymous").and_then(|node| fields::boolean(node, diagnostics)),
-        note: fields.take("note").and_then(|node| fields::text(node, diagnostics)),
+        anonymous: fields
+            .take("anonymous")
+            .and_then(|node| fields::boolean(node, diagnostics)),
+        note: fields
+            .take("note")
+            .and_then(|node| fields::text(node, diagnostics)),
     };
     fields.finish(diagnostics);
     (kind.is_some() && address.is_some()).then_some(channel)
@@ -320,7 +352,10 @@ fn law(fields: &mut Fields<'_>, diagnostics: &mut Vec<Diagnostic>) -> LawFacts {
         }
         fields::date(node, diagnostics).map(InForce::Day)
     });
-    LawFacts { in_force_from, dates: dates(fields, diagnostics) }
+    LawFacts {
+        in_force_from,
+        dates: dates(fields, diagnostics),
+    }
 }
 
 /// When facts were true.
@@ -329,7 +364,10 @@ fn dates(fields: &mut Fields<'_>, diagnostics: &mut Vec<Diagnostic>) -> FactDate
         as_of: optional_date(fields, "as_of", diagnostics),
         checked: optional_date(fields, "checked", diagnostics),
         review_by: fields.take("review_by").and_then(|node| {
-            fields::date(node, diagnostics).map(|value| Spanned { value, span: node.span })
+            fields::date(node, diagnostics).map(|value| Spanned {
+                value,
+                span: node.span,
+            })
         }),
     }
 }
@@ -343,15 +381,21 @@ fn translation(fields: &mut Fields<'_>, diagnostics: &mut Vec<Diagnostic>) -> Tr
         reviewed_on: None,
     };
     let example = "{method: human}";
-    let Some(node) = fields.need("translation", example, diagnostics) else { return unknown };
+    let Some(node) = fields.need("translation", example, diagnostics) else {
+        return unknown;
+    };
     let mut inner = Fields::of(node, diagnostics);
     let translation = Translation {
-        by: inner.take("by").and_then(|node| fields::text(node, diagnostics)),
+        by: inner
+            .take("by")
+            .and_then(|node| fields::text(node, diagnostics)),
         method: inner
             .need("method", "human", diagnostics)
             .and_then(|node| fields::one_of(node, &TranslationMethod::WORDS, diagnostics))
             .unwrap_or(TranslationMethod::Human),
-        reviewed_by: inner.take("reviewed_by").and_then(|node| fields::text(node, diagnostics)),
+        reviewed_by: inner
+            .take("reviewed_by")
+            .and_then(|node| fields::text(node, diagnostics)),
         reviewed_on: optional_date(&mut inner, "reviewed_on", diagnostics),
     };
     inner.finish(diagnostics);
@@ -380,7 +424,9 @@ fn citation(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Citation> 
         title: title.clone().unwrap_or_default(),
         url,
         as_of: optional_date(&mut fields, "as_of", diagnostics),
-        note: fields.take("note").and_then(|node| fields::text(node, diagnostics)),
+        note: fields
+            .take("note")
+            .and_then(|node| fields::text(node, diagnostics)),
     };
     fields.finish(diagnostics);
     title.map(|_| citation)
@@ -392,7 +438,9 @@ fn optional_date(
     name: &'static str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<jiff::civil::Date> {
-    fields.take(name).and_then(|node| fields::date(node, diagnostics))
+    fields
+        .take(name)
+        .and_then(|node| fields::date(node, diagnostics))
 }
 
 /// Slugs in a list, each of the right shape.
@@ -414,11 +462,15 @@ fn slugs(node: Option<&Node>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Spanned<
 pub(crate) fn slug_problem(slug: &str) -> Option<&'static str> {
     const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
     let numbered = |prefix| {
-        slug.strip_prefix(prefix).is_some_and(|rest| rest.len() == 1 && rest != "0")
+        slug.strip_prefix(prefix)
+            .is_some_and(|rest| rest.len() == 1 && rest != "0")
     };
     if slug.is_empty() || slug.len() > 64 {
         Some("it must have 1 to 64 characters")
-    } else if !slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+    } else if !slug
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    {
         Some("only small letters a to z, digits and hyphens may stand in it")
     } else if DEVICES.contains(&slug) || numbered("com") || numbered("lpt") {
         Some("Windows keeps this name for a device")
@@ -434,6 +486,10 @@ pub(crate) fn invalid_slug(span: Span, slug: &str, problem: &str) -> Diagnostic 
 
 /// Whether a text is an address on the web.
 pub(crate) fn is_web_address(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control()))
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+    })
 }

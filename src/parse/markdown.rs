@@ -65,8 +65,7 @@ pub(crate) fn parse(source: SourceId, text: &str, offset: usize) -> Checked<Vec<
         }
         None
     };
-    let parser =
-        Parser::new_with_broken_link_callback(&masked, options, Some(&mut note_broken));
+    let parser = Parser::new_with_broken_link_callback(&masked, options, Some(&mut note_broken));
     let mut builder = Builder {
         events: parser.into_offset_iter().peekable(),
         source,
@@ -81,24 +80,39 @@ pub(crate) fn parse(source: SourceId, text: &str, offset: usize) -> Checked<Vec<
         let name = mask::restore(&reference);
         diagnostics.push(
             UNDEFINED_REFERENCE
-                .at(span, format!("the reference `{name}` is not defined in this file"))
-                .help(format!("add a line `[{name}]: address`, or write `[words](address)`")),
+                .at(
+                    span,
+                    format!("the reference `{name}` is not defined in this file"),
+                )
+                .help(format!(
+                    "add a line `[{name}]: address`, or write `[words](address)`"
+                )),
         );
     }
     undefined_footnotes(&blocks, &mut diagnostics);
-    Checked { value: blocks, diagnostics }
+    Checked {
+        value: blocks,
+        diagnostics,
+    }
 }
 
 /// Footnote references without a footnote stay in the text as they were typed.
 fn undefined_footnotes(blocks: &[Block], diagnostics: &mut Vec<Diagnostic>) {
     document::walk_text(blocks, &mut |inline| {
-        let InlineKind::Text(text) = &inline.kind else { return };
+        let InlineKind::Text(text) = &inline.kind else {
+            return;
+        };
         let Some(start) = text.find("[^") else { return };
-        let Some(len) = text[start..].find(']') else { return };
+        let Some(len) = text[start..].find(']') else {
+            return;
+        };
         let reference = &text[start..=start + len];
         diagnostics.push(
             UNDEFINED_REFERENCE
-                .at(inline.span, format!("the footnote `{reference}` is not defined in this file"))
+                .at(
+                    inline.span,
+                    format!("the footnote `{reference}` is not defined in this file"),
+                )
                 .help(format!("add a line `{reference}: …`")),
         );
     });
@@ -129,7 +143,9 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
             match event {
                 Event::End(_) => break,
                 Event::Start(tag) if is_block(tag) => {
-                    let Some((Event::Start(tag), _)) = self.events.next() else { break };
+                    let Some((Event::Start(tag), _)) = self.events.next() else {
+                        break;
+                    };
                     if depth >= DEPTH_MAX {
                         self.too_deep(&range);
                         continue;
@@ -138,7 +154,10 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
                 }
                 Event::Rule => {
                     self.events.next();
-                    blocks.push(Block { span: self.span(&range), kind: BlockKind::Rule });
+                    blocks.push(Block {
+                        span: self.span(&range),
+                        kind: BlockKind::Rule,
+                    });
                 }
                 Event::Html(_) => {
                     self.events.next();
@@ -149,7 +168,10 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
                     let content = self.inlines(depth);
                     if let (Some(first), Some(last)) = (content.first(), content.last()) {
                         let span = first.span.to(last.span);
-                        blocks.push(Block { span, kind: paragraph(content) });
+                        blocks.push(Block {
+                            span,
+                            kind: paragraph(content),
+                        });
                     }
                 }
             }
@@ -161,7 +183,12 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
     fn block(&mut self, tag: Tag<'a>, range: &Range<usize>, depth: usize) -> Option<Block> {
         let kind = match tag {
             Tag::Paragraph => paragraph(self.inlines(depth)),
-            Tag::Heading { level, id, classes, attrs } => BlockKind::Heading(Heading {
+            Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            } => BlockKind::Heading(Heading {
                 level: level_number(level),
                 id: id.map(|id| mask::restore(&id)),
                 classes: classes.iter().map(|class| mask::restore(class)).collect(),
@@ -177,7 +204,10 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
             Tag::BlockQuote(None) => BlockKind::Quote(self.blocks(depth)),
             Tag::BlockQuote(Some(kind)) => BlockKind::Alert(alert(kind), self.blocks(depth)),
             Tag::CodeBlock(kind) => BlockKind::Code(self.code_block(&kind)),
-            Tag::List(start) => BlockKind::List(List { start, items: self.items(depth) }),
+            Tag::List(start) => BlockKind::List(List {
+                start,
+                items: self.items(depth),
+            }),
             Tag::Table(alignments) => BlockKind::Table(self.table(&alignments, depth)),
             Tag::FootnoteDefinition(label) => BlockKind::Footnote(Footnote {
                 label: mask::restore(&label),
@@ -194,7 +224,10 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
             }
         };
         self.events.next();
-        Some(Block { span: self.span(range), kind })
+        Some(Block {
+            span: self.span(range),
+            kind,
+        })
     }
 
     /// Reads the text of a code block.
@@ -224,7 +257,11 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
             // The marker of a loose item stands within its paragraph.
             let blocks = self.item_blocks(&mut task, depth);
             self.events.next();
-            items.push(Item { span: self.span(&range), task, blocks });
+            items.push(Item {
+                span: self.span(&range),
+                task,
+                blocks,
+            });
         }
         items
     }
@@ -256,9 +293,17 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
                 self.events.next();
             }
             self.events.next();
-            if matches!(tag, Tag::TableHead) { head = cells } else { rows.push(cells) }
+            if matches!(tag, Tag::TableHead) {
+                head = cells
+            } else {
+                rows.push(cells)
+            }
         }
-        Table { alignments: alignments.iter().map(|a| alignment(*a)).collect(), head, rows }
+        Table {
+            alignments: alignments.iter().map(|a| alignment(*a)).collect(),
+            head,
+            rows,
+        }
     }
 
     /// Reads inlines up to the end of the enclosing inline, or to the start or end of a block.
@@ -287,14 +332,19 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
                 self.text(&text, &text_range, &mut inlines);
                 text.clear();
             }
-            let Some((event, range)) = next else { return inlines };
+            let Some((event, range)) = next else {
+                return inlines;
+            };
             if let Event::Text(piece) = event {
                 text.push_str(&piece);
                 text_range = range;
                 continue;
             }
             if let Some(kind) = self.inline(event, &range, depth) {
-                inlines.push(Inline { span: self.span(&range), kind });
+                inlines.push(Inline {
+                    span: self.span(&range),
+                    kind,
+                });
             }
         }
     }
@@ -306,9 +356,15 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
         for (piece_range, piece) in mask::pieces(text) {
             let piece_span = if exact {
                 let start = self.offset + range.start;
-                Span::new(self.source, start + piece_range.start..start + piece_range.end)
+                Span::new(
+                    self.source,
+                    start + piece_range.start..start + piece_range.end,
+                )
             } else {
-                Span::new(self.source, self.offset + range.start..self.offset + range.end)
+                Span::new(
+                    self.source,
+                    self.offset + range.start..self.offset + range.end,
+                )
             };
             let kind = match piece {
                 Piece::Text(words) => InlineKind::Text(mask::restore(words)),
@@ -317,12 +373,20 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
                     reading: reading.trim().to_owned(),
                 },
             };
-            inlines.push(Inline { span: piece_span, kind });
+            inlines.push(Inline {
+                span: piece_span,
+                kind,
+            });
         }
     }
 
     /// Reads one inline whose event has been taken, and its end.
-    fn inline(&mut self, event: Event<'a>, range: &Range<usize>, depth: usize) -> Option<InlineKind> {
+    fn inline(
+        &mut self,
+        event: Event<'a>,
+        range: &Range<usize>,
+        depth: usize,
+    ) -> Option<InlineKind> {
         Some(match event {
             Event::Code(code) => InlineKind::Code(mask::restore(&code)),
             Event::SoftBreak => InlineKind::SoftBreak,
@@ -356,14 +420,25 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
             Tag::Emphasis => InlineKind::Emphasis(content),
             Tag::Strong => InlineKind::Strong(content),
             Tag::Strikethrough => InlineKind::Strikethrough(content),
-            Tag::Link { link_type, dest_url, title, .. } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
                 let mut destination = mask::restore(&dest_url);
                 if link_type == LinkType::Email {
                     destination.insert_str(0, "mailto:");
                 }
-                InlineKind::Link(Link { destination, title: mask::restore(&title), content })
+                InlineKind::Link(Link {
+                    destination,
+                    title: mask::restore(&title),
+                    content,
+                })
             }
-            Tag::Image { dest_url, title, .. } => InlineKind::Image(Image {
+            Tag::Image {
+                dest_url, title, ..
+            } => InlineKind::Image(Image {
                 span: self.span(range),
                 destination: mask::restore(&dest_url),
                 title: mask::restore(&title),
@@ -380,8 +455,15 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
             return;
         }
         let span = self.span(range);
-        let first_line = self.masked[range.clone()].lines().next().unwrap_or_default().trim_end();
-        let span = Span { end: (span.start + first_line.len()).min(span.end), ..span };
+        let first_line = self.masked[range.clone()]
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim_end();
+        let span = Span {
+            end: (span.start + first_line.len()).min(span.end),
+            ..span
+        };
         // A block of HTML comes in several events; one mistake is enough.
         let again = self
             .diagnostics
@@ -400,13 +482,24 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
     fn too_deep(&mut self, range: &Range<usize>) {
         self.skip_to_end();
         self.events.next();
-        if !self.diagnostics.iter().any(|diagnostic| diagnostic.code.name == TOO_DEEP.name) {
+        if !self
+            .diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.code.name == TOO_DEEP.name)
+        {
             let span = self.span(range);
-            let line = self.masked[range.clone()].lines().next().unwrap_or_default().len();
+            let line = self.masked[range.clone()]
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .len();
             let end = (span.start + line).min(span.end);
             self.diagnostics.push(
                 TOO_DEEP
-                    .at(Span { end, ..span }, format!("this lies more than {DEPTH_MAX} levels deep"))
+                    .at(
+                        Span { end, ..span },
+                        format!("this lies more than {DEPTH_MAX} levels deep"),
+                    )
                     .help("take out levels of quotes, lists or emphasis around it"),
             );
         }
@@ -430,7 +523,14 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
 /// A paragraph, or a figure if a picture stands alone in it.
 fn paragraph(content: Vec<Inline>) -> BlockKind {
     match <[Inline; 1]>::try_from(content) {
-        Ok([Inline { kind: InlineKind::Image(image), .. }]) => BlockKind::Figure(image),
+        Ok(
+            [
+                Inline {
+                    kind: InlineKind::Image(image),
+                    ..
+                },
+            ],
+        ) => BlockKind::Figure(image),
         Ok([only]) => BlockKind::Paragraph(vec![only]),
         Err(content) => BlockKind::Paragraph(content),
     }
@@ -440,7 +540,9 @@ fn paragraph(content: Vec<Inline>) -> BlockKind {
 fn is_only_comments(html: &str) -> bool {
     let mut rest = html;
     while let Some(after) = rest.strip_prefix("<!--") {
-        let Some(end) = after.find("-->") else { return false };
+        let Some(end) = after.find("-->") else {
+            return false;
+        };
         rest = after[end + 3..].trim_start();
     }
     rest.is_empty()

@@ -92,7 +92,10 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> String {
-        mask(text).replace(OPEN, "⟨").replace(BAR, "¦").replace(CLOSE, "⟩")
+        mask(text)
+            .replace(OPEN, "⟨")
+            .replace(BAR, "¦")
+            .replace(CLOSE, "⟩")
     }
 
     #[test]

@@ -6,8 +6,8 @@
 pub(crate) mod fields;
 pub(crate) mod file;
 pub(crate) mod front;
-pub(crate) mod mask;
 pub(crate) mod markdown;
+pub(crate) mod mask;
 pub(crate) mod sections;
 pub(crate) mod settings;
 pub(crate) mod yaml;

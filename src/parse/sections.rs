@@ -63,7 +63,11 @@ impl RoleTitles {
 
 /// A title as it is compared: width, case and space do not matter.
 fn normal(title: &str) -> String {
-    title.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    title
+        .nfkc()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Parts a text at its second-level headings.
@@ -85,25 +89,46 @@ pub(crate) fn split(
                 {
                     diagnostics.push(
                         DUPLICATE_ROLE
-                            .at(block.span, format!("a second section with the role `{}`", role.id()))
+                            .at(
+                                block.span,
+                                format!("a second section with the role `{}`", role.id()),
+                            )
                             .label(first.span, "the first is here"),
                     );
                 }
                 let heading = Some(heading);
-                sections.push(Section { span: block.span, role, heading, blocks: Vec::new() });
+                sections.push(Section {
+                    span: block.span,
+                    role,
+                    heading,
+                    blocks: Vec::new(),
+                });
             }
             kind => {
                 if sections.is_empty() {
                     let span = Span::new(source, start..start);
                     let (role, heading) = (None, None);
-                    sections.push(Section { span, role, heading, blocks: Vec::new() });
+                    sections.push(Section {
+                        span,
+                        role,
+                        heading,
+                        blocks: Vec::new(),
+                    });
                 }
-                let last = sections.last_mut().expect("one was pushed if there was none");
-                last.blocks.push(Block { span: block.span, kind });
+                let last = sections
+                    .last_mut()
+                    .expect("one was pushed if there was none");
+                last.blocks.push(Block {
+                    span: block.span,
+                    kind,
+                });
             }
         }
     }
-    Checked { value: sections, diagnostics }
+    Checked {
+        value: sections,
+        diagnostics,
+    }
 }
 
 /// The role a heading names, if it must or does name one.
@@ -122,8 +147,10 @@ fn role(
         return None;
     }
     if found.is_none() {
-        let diagnostic = UNKNOWN_ROLE
-            .at(span, format!("`{title}` is not the heading of a known section"));
+        let diagnostic = UNKNOWN_ROLE.at(
+            span,
+            format!("`{title}` is not the heading of a known section"),
+        );
         let near = did_you_mean(&title, titles.titles.iter().map(String::as_str));
         diagnostics.push(match near {
             Some(near) => diagnostic.help(format!("did you mean `## {near}`?")),

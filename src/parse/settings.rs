@@ -45,7 +45,10 @@ pub(crate) fn parse(source: SourceId, text: &str) -> Checked<Settings> {
     let bom = text.len() - text.trim_start_matches('\u{feff}').len();
     let node = yaml::parse(source, &text[bom..], bom).unpack(&mut diagnostics);
     let settings = decode(&node, &mut diagnostics);
-    Checked { value: settings, diagnostics }
+    Checked {
+        value: settings,
+        diagnostics,
+    }
 }
 
 /// Decodes the tree.
@@ -68,11 +71,19 @@ fn decode(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Settings {
         .take("description")
         .map(|node| by_language(node, &languages, diagnostics))
         .unwrap_or_default();
-    let base_url = fields.take("base_url").and_then(|node| base_url(node, diagnostics));
-    let theme = fields.take("theme").and_then(|node| theme(node, diagnostics)).unwrap_or(Spanned {
-        value: "default".to_owned(),
-        span: Span { end: node.span.start, ..node.span },
-    });
+    let base_url = fields
+        .take("base_url")
+        .and_then(|node| base_url(node, diagnostics));
+    let theme = fields
+        .take("theme")
+        .and_then(|node| theme(node, diagnostics))
+        .unwrap_or(Spanned {
+            value: "default".to_owned(),
+            span: Span {
+                end: node.span.start,
+                ..node.span
+            },
+        });
     let topics = fields
         .take("topics")
         .map(|node| topics(node, &languages, diagnostics))
@@ -135,7 +146,10 @@ fn tag(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<LanguageTag> {
     if tag.is_none() {
         diagnostics.push(
             INVALID_TAG
-                .at(node.span, format!("`{text}` is not a language tag in its usual case"))
+                .at(
+                    node.span,
+                    format!("`{text}` is not a language tag in its usual case"),
+                )
                 .help("write a tag such as `ja`, `en`, `zh-Hans` or `pt-BR`"),
         );
     }
@@ -150,7 +164,10 @@ fn by_language(
 ) -> BTreeMap<LanguageTag, String> {
     if matches!(node.value, Value::Scalar(_)) {
         let text = fields::text(node, diagnostics);
-        return text.map(|text| (languages[0].clone(), text)).into_iter().collect();
+        return text
+            .map(|text| (languages[0].clone(), text))
+            .into_iter()
+            .collect();
     }
     let Value::Mapping(pairs) = &node.value else {
         fields::text(node, diagnostics);
@@ -166,7 +183,10 @@ fn by_language(
             }
             None => diagnostics.push(
                 fields::UNKNOWN
-                    .at(key.span, format!("`{}` is not one of the site's languages", key.name))
+                    .at(
+                        key.span,
+                        format!("`{}` is not one of the site's languages", key.name),
+                    )
                     .help("list it under `languages`, or take this line out"),
             ),
         }
@@ -174,7 +194,13 @@ fn by_language(
     if !words.contains_key(&languages[0]) {
         diagnostics.push(
             fields::MISSING
-                .at(node.span, format!("the words for the source language `{}` are missing", languages[0]))
+                .at(
+                    node.span,
+                    format!(
+                        "the words for the source language `{}` are missing",
+                        languages[0]
+                    ),
+                )
                 .help(format!("add `{}: …`", languages[0])),
         );
     }
@@ -209,9 +235,15 @@ fn base_url(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     if plain && text.ends_with('/') {
         return Some(text);
     }
-    let help = if plain { format!("write `{text}/`") } else { "begin it with `https://`".to_owned() };
+    let help = if plain {
+        format!("write `{text}/`")
+    } else {
+        "begin it with `https://`".to_owned()
+    };
     diagnostics.push(
-        INVALID_BASE_URL.at(node.span, format!("`{text}` cannot be the site's address")).help(help),
+        INVALID_BASE_URL
+            .at(node.span, format!("`{text}` cannot be the site's address"))
+            .help(help),
     );
     None
 }

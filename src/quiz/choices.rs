@@ -47,8 +47,13 @@ pub(crate) static NOT_A_CHOICE: Code = Code::error(
 );
 
 /// The codes of this file.
-pub(crate) static CODES: &[&Code] =
-    &[&NO_CHOICES, &SINGLE_CHOICE, &EMPTY_CHOICE, &NO_CORRECT_ANSWER, &NOT_A_CHOICE];
+pub(crate) static CODES: &[&Code] = &[
+    &NO_CHOICES,
+    &SINGLE_CHOICE,
+    &EMPTY_CHOICE,
+    &NO_CORRECT_ANSWER,
+    &NOT_A_CHOICE,
+];
 
 /// Whether a block is a list of choices.
 pub(crate) fn is_choices(block: &Block) -> bool {
@@ -81,7 +86,10 @@ pub(crate) fn read(written: &Written<'_>, diagnostics: &mut Vec<Diagnostic>) -> 
         if let Some(first) = choices.iter().find(|other| other.id == choice.id) {
             diagnostics.push(
                 DUPLICATE_ID
-                    .at(choice.span, format!("a second choice with the id `{}`", choice.id))
+                    .at(
+                        choice.span,
+                        format!("a second choice with the id `{}`", choice.id),
+                    )
                     .label(first.span, "the first is here"),
             );
         }
@@ -89,11 +97,20 @@ pub(crate) fn read(written: &Written<'_>, diagnostics: &mut Vec<Diagnostic>) -> 
     }
     let help = "write `- [x]` before each right answer and `- [ ]` before each of the others";
     match choices.as_slice() {
-        [] => diagnostics.push(NO_CHOICES.at(written.span, "this question has no choices").help(help)),
-        [only] => diagnostics
-            .push(SINGLE_CHOICE.at(only.span, "this is the only choice").help("add another")),
+        [] => diagnostics.push(
+            NO_CHOICES
+                .at(written.span, "this question has no choices")
+                .help(help),
+        ),
+        [only] => diagnostics.push(
+            SINGLE_CHOICE
+                .at(only.span, "this is the only choice")
+                .help("add another"),
+        ),
         _ if !choices.iter().any(|choice| choice.correct) => diagnostics.push(
-            NO_CORRECT_ANSWER.at(written.span, "no choice of this question is right").help(help),
+            NO_CORRECT_ANSWER
+                .at(written.span, "no choice of this question is right")
+                .help(help),
         ),
         _ => {}
     }
@@ -120,19 +137,33 @@ fn choice(item: &Item, correct: bool, diagnostics: &mut Vec<Diagnostic>) -> Choi
     let words = text::plain(&content);
     if words.trim().is_empty() {
         diagnostics.push(
-            EMPTY_CHOICE.at(item.span, "this choice has no words").help("write them after the box"),
+            EMPTY_CHOICE
+                .at(item.span, "this choice has no words")
+                .help("write them after the box"),
         );
     }
     let id = id.unwrap_or_else(|| blake3::hash(words.as_bytes()).to_hex()[..8].to_owned());
     // The choice's own line says where it is; what hangs under it has places of its own.
-    let span = content.iter().map(|inline| inline.span).reduce(|a, b| a.to(b)).unwrap_or(item.span);
-    Choice { id, span, correct, content, feedback }
+    let span = content
+        .iter()
+        .map(|inline| inline.span)
+        .reduce(super::super::diagnostic::source::Span::to)
+        .unwrap_or(item.span);
+    Choice {
+        id,
+        span,
+        correct,
+        content,
+        feedback,
+    }
 }
 
 /// Takes a `{#id}` off the end of a choice's words.
 fn take_id(content: &mut Vec<Inline>) -> Option<String> {
     let last = content.last_mut()?;
-    let InlineKind::Text(words) = &mut last.kind else { return None };
+    let InlineKind::Text(words) = &mut last.kind else {
+        return None;
+    };
     let trimmed = words.trim_end();
     let (before, id) = trimmed.strip_suffix('}')?.rsplit_once("{#")?;
     let id = id.trim().to_owned();

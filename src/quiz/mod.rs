@@ -57,10 +57,16 @@ pub(crate) static NO_QUESTIONS: Code = Code::error(
 
 /// The codes of this room.
 pub(crate) fn codes() -> impl Iterator<Item = &'static Code> {
-    [&UNKNOWN_KIND, &EMPTY_QUESTION, &DUPLICATE_ID, &INVALID_ATTRIBUTE, &NO_QUESTIONS]
-        .into_iter()
-        .chain(choices::CODES.iter().copied())
-        .chain(KINDS.iter().flat_map(|kind| kind.codes().iter().copied()))
+    [
+        &UNKNOWN_KIND,
+        &EMPTY_QUESTION,
+        &DUPLICATE_ID,
+        &INVALID_ATTRIBUTE,
+        &NO_QUESTIONS,
+    ]
+    .into_iter()
+    .chain(choices::CODES.iter().copied())
+    .chain(KINDS.iter().flat_map(|kind| kind.codes().iter().copied()))
 }
 
 /// One kind of question an author can write.
@@ -103,7 +109,9 @@ pub(crate) fn lower(section: &Section) -> Checked<Quiz> {
         diagnostics.push(
             NO_QUESTIONS
                 .at(section.span, "this quiz has no questions")
-                .help("add a `###` heading for each question, and its choices as `- [ ]` and `- [x]`"),
+                .help(
+                    "add a `###` heading for each question, and its choices as `- [ ]` and `- [x]`",
+                ),
         );
     }
     let mut questions: Vec<Question> = Vec::with_capacity(groups.len());
@@ -112,13 +120,19 @@ pub(crate) fn lower(section: &Section) -> Checked<Quiz> {
         if let Some(first) = questions.iter().find(|other| other.id == question.id) {
             diagnostics.push(
                 DUPLICATE_ID
-                    .at(span, format!("a second question with the id `{}`", question.id))
+                    .at(
+                        span,
+                        format!("a second question with the id `{}`", question.id),
+                    )
                     .label(first.span, "the first is here"),
             );
         }
         questions.push(question);
     }
-    Checked { value: Quiz { intro, questions }, diagnostics }
+    Checked {
+        value: Quiz { intro, questions },
+        diagnostics,
+    }
 }
 
 /// Lowers one question.
@@ -144,16 +158,31 @@ fn question(
         match block.kind {
             BlockKind::Alert(AlertKind::Tip, inner) => hints.push(inner),
             BlockKind::Alert(AlertKind::Note, inner) => explanation.extend(inner),
-            kind => rest.push(Block { span: block.span, kind }),
+            kind => rest.push(Block {
+                span: block.span,
+                kind,
+            }),
         }
     }
     let kind = kind(span, heading, diagnostics);
-    let interaction = kind.lower(&Written { span, blocks: &rest }, diagnostics);
-    let stem_blocks = rest.into_iter().filter(|block| !choices::is_choices(block)).collect();
+    let interaction = kind.lower(
+        &Written {
+            span,
+            blocks: &rest,
+        },
+        diagnostics,
+    );
+    let stem_blocks = rest
+        .into_iter()
+        .filter(|block| !choices::is_choices(block))
+        .collect();
     Question {
         id: heading.id.clone().unwrap_or_else(|| format!("q{number}")),
         span,
-        stem: Stem { prompt: heading.content.clone(), blocks: stem_blocks },
+        stem: Stem {
+            prompt: heading.content.clone(),
+            blocks: stem_blocks,
+        },
         interaction,
         scoring: scoring(span, heading, diagnostics),
         hints,
@@ -165,17 +194,19 @@ fn question(
 fn kind(span: Span, heading: &Heading, diagnostics: &mut Vec<Diagnostic>) -> &'static dyn Kind {
     let mut found = KINDS[0];
     for class in &heading.classes {
-        match KINDS.iter().find(|kind| kind.class() == Some(class.as_str())) {
-            Some(kind) => found = *kind,
-            None => {
-                let known: Vec<&str> = KINDS.iter().filter_map(|kind| kind.class()).collect();
-                let diagnostic =
-                    UNKNOWN_KIND.at(span, format!("`.{class}` is not a known kind of question"));
-                diagnostics.push(match did_you_mean(class, known.iter().copied()) {
-                    Some(near) => diagnostic.help(format!("did you mean `.{near}`?")),
-                    None => diagnostic.help(format!("known kinds: .{}", known.join(", ."))),
-                });
-            }
+        if let Some(kind) = KINDS
+            .iter()
+            .find(|kind| kind.class() == Some(class.as_str()))
+        {
+            found = *kind
+        } else {
+            let known: Vec<&str> = KINDS.iter().filter_map(|kind| kind.class()).collect();
+            let diagnostic =
+                UNKNOWN_KIND.at(span, format!("`.{class}` is not a known kind of question"));
+            diagnostics.push(match did_you_mean(class, known.iter().copied()) {
+                Some(near) => diagnostic.help(format!("did you mean `.{near}`?")),
+                None => diagnostic.help(format!("known kinds: .{}", known.join(", ."))),
+            });
         }
     }
     found
@@ -187,10 +218,10 @@ fn scoring(span: Span, heading: &Heading, diagnostics: &mut Vec<Diagnostic>) -> 
     for (key, value) in &heading.attributes {
         match (key.as_str(), value.parse::<u32>()) {
             ("points", Ok(number @ 0..=100)) => points = number,
-            ("points", _) => diagnostics.push(
-                INVALID_ATTRIBUTE
-                    .at(span, format!("`points={value}` is not a whole number from 0 to 100")),
-            ),
+            ("points", _) => diagnostics.push(INVALID_ATTRIBUTE.at(
+                span,
+                format!("`points={value}` is not a whole number from 0 to 100"),
+            )),
             _ => diagnostics.push(
                 INVALID_ATTRIBUTE
                     .at(span, format!("`{key}` is not an attribute of a question"))

@@ -18,6 +18,9 @@ impl Kind for Multiple {
 
     fn lower(&self, written: &Written<'_>, diagnostics: &mut Vec<Diagnostic>) -> Interaction {
         let choices = choices::read(written, diagnostics);
-        Interaction::Choose(Choose { multiple: true, choices })
+        Interaction::Choose(Choose {
+            multiple: true,
+            choices,
+        })
     }
 }

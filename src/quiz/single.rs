@@ -38,6 +38,9 @@ impl Kind for Single {
                     .help("add `{.multiple}` to the heading, or mark one answer only"),
             );
         }
-        Interaction::Choose(Choose { multiple: false, choices })
+        Interaction::Choose(Choose {
+            multiple: false,
+            choices,
+        })
     }
 }

@@ -39,6 +39,9 @@ impl Kind for TrueFalse {
                     .help("keep two choices and mark one of them `[x]`"),
             );
         }
-        Interaction::Choose(Choose { multiple: false, choices })
+        Interaction::Choose(Choose {
+            multiple: false,
+            choices,
+        })
     }
 }

@@ -13,7 +13,9 @@ pub(super) struct Files;
 
 impl Target for Files {
     fn jobs(&self, site: &Site, files: &BTreeMap<String, Arc<[u8]>>, theme: &Theme) -> Vec<JobKey> {
-        let assets = theme.below("assets/").map(|(path, _)| JobKey::Asset(path.to_owned()));
+        let assets = theme
+            .below("assets/")
+            .map(|(path, _)| JobKey::Asset(path.to_owned()));
         // Only what a page shows or links to is published.
         let mut linked: Vec<&String> = site
             .bodies
@@ -26,7 +28,9 @@ impl Target for Files {
             .collect();
         linked.sort();
         linked.dedup();
-        assets.chain(linked.into_iter().map(|path| JobKey::File(path.clone()))).collect()
+        assets
+            .chain(linked.into_iter().map(|path| JobKey::File(path.clone())))
+            .collect()
     }
 
     fn takes(&self, key: &JobKey) -> bool {

@@ -95,5 +95,7 @@ pub(crate) static TARGETS: &[&dyn Target] = &[&html::Pages, &files::Files, &prin
 /// Makes the artifact of a job.
 pub(crate) fn render(key: &JobKey, ctx: &Context<'_>) -> Result<Vec<u8>, RenderError> {
     let target = TARGETS.iter().find(|target| target.takes(key));
-    target.expect("every job comes from a target").render(key, ctx)
+    target
+        .expect("every job comes from a target")
+        .render(key, ctx)
 }

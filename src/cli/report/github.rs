@@ -34,7 +34,9 @@ pub(super) fn write(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
 
 /// Escapes a message.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 /// Escapes a value of a property, in which colons and commas have a meaning too.

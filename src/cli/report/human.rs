@@ -14,7 +14,11 @@ const LINE_BYTES_MAX: usize = 2_000;
 /// Writes diagnostics with excerpts.
 pub(super) fn write(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     let colours = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if colours {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     let renderer = renderer.decor_style(DecorStyle::Unicode);
     diagnostics
         .iter()
@@ -23,7 +27,9 @@ pub(super) fn write(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
                 Severity::Error => Level::ERROR,
                 Severity::Warning => Level::WARNING,
             };
-            let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name);
+            let title = level
+                .primary_title(diagnostic.message.as_str())
+                .id(diagnostic.code.name);
             let mut group = Group::with_title(title);
             for excerpt in excerpts(sources, diagnostic) {
                 group = group.element(excerpt);
@@ -50,8 +56,11 @@ fn excerpts<'a>(
     files
         .into_iter()
         .map(|file| {
-            let own = (diagnostic.span.source == file)
-                .then_some((AnnotationKind::Primary, diagnostic.span, ""));
+            let own = (diagnostic.span.source == file).then_some((
+                AnnotationKind::Primary,
+                diagnostic.span,
+                "",
+            ));
             let labels = diagnostic
                 .labels
                 .iter()
@@ -65,7 +74,11 @@ fn excerpts<'a>(
                 let from = span.start.saturating_sub(start).min(text.len());
                 let to = span.end.saturating_sub(start).clamp(from, text.len());
                 let annotation = kind.span(from..to);
-                if text_of.is_empty() { annotation } else { annotation.label(text_of) }
+                if text_of.is_empty() {
+                    annotation
+                } else {
+                    annotation.label(text_of)
+                }
             });
             Snippet::source(text)
                 .line_start(line)
@@ -77,22 +90,47 @@ fn excerpts<'a>(
 
 /// The lines that hold all marks, without what is far away, so that a huge file prints at once.
 fn window<'a>(text: &'a str, marks: &[(AnnotationKind, Span, &str)]) -> (usize, &'a str) {
-    let first = marks.iter().map(|(_, span, _)| span.start).min().unwrap_or(0).min(text.len());
-    let last = marks.iter().map(|(_, span, _)| span.end).max().unwrap_or(0).min(text.len());
-    let mut start = text[..floor(text, first)].rfind('\n').map_or(0, |newline| newline + 1);
+    let first = marks
+        .iter()
+        .map(|(_, span, _)| span.start)
+        .min()
+        .unwrap_or(0)
+        .min(text.len());
+    let last = marks
+        .iter()
+        .map(|(_, span, _)| span.end)
+        .max()
+        .unwrap_or(0)
+        .min(text.len());
+    let mut start = text[..floor(text, first)]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
     if start == 0 && text.starts_with('\u{feff}') {
         start = '\u{feff}'.len_utf8();
     }
     let end = floor(text, last);
-    let end = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
+    let end = text[end..]
+        .find('\n')
+        .map_or(text.len(), |newline| end + newline);
     // A line without end would fill the screen: show what stands around the words.
-    let start = if first > start + LINE_BYTES_MAX { floor(text, first - LINE_BYTES_MAX) } else { start };
-    let end = if end > last + LINE_BYTES_MAX { floor(text, last + LINE_BYTES_MAX) } else { end };
+    let start = if first > start + LINE_BYTES_MAX {
+        floor(text, first - LINE_BYTES_MAX)
+    } else {
+        start
+    };
+    let end = if end > last + LINE_BYTES_MAX {
+        floor(text, last + LINE_BYTES_MAX)
+    } else {
+        end
+    };
     let start = start.min(end);
     (start, &text[start..end])
 }
 
 /// The nearest character border at or before a byte.
 fn floor(text: &str, offset: usize) -> usize {
-    (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+    (0..=offset.min(text.len()))
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0)
 }

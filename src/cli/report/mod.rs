@@ -45,5 +45,8 @@ pub(crate) fn print(format: Format, sources: &Sources, diagnostics: &[Diagnostic
 fn range(sources: &Sources, diagnostic: &Diagnostic) -> (Position, Position) {
     let span = diagnostic.span;
     let start = sources.position(span.source, span.start);
-    (start, sources.position(span.source, span.end.max(span.start)))
+    (
+        start,
+        sources.position(span.source, span.end.max(span.start)),
+    )
 }

@@ -9,7 +9,10 @@ use crate::diagnostic::{Code, Diagnostic};
 
 /// Writes one run with its rules and results.
 pub(super) fn write(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
-    let mut codes: Vec<&Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    let mut codes: Vec<&Code> = diagnostics
+        .iter()
+        .map(|diagnostic| diagnostic.code)
+        .collect();
     codes.sort_by_key(|code| code.name);
     codes.dedup_by_key(|code| code.name);
     let rules: Vec<_> = codes

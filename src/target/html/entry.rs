@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use crate::language::tag::LanguageTag;
 use crate::language::format;
+use crate::language::tag::LanguageTag;
 use crate::model::entry::{Body, Facts};
 use crate::model::facts::{Care, CaseFacts, Collection, EntryId, Spanned, SpecificFacts};
 use crate::plan::jobs::JobKey;
 use crate::target::html::shell::Here;
 use crate::target::html::views::{
-    CaseView, DeskDetails, DeskView, EntryLink, EntryView, Fallback, LawView, QuizView, SectionView,
-    SourceView, WorksheetLink,
+    CaseView, DeskDetails, DeskView, EntryLink, EntryView, Fallback, LawView, QuizView,
+    SectionView, SourceView, WorksheetLink,
 };
 use crate::target::html::writer::Writer;
 use crate::target::html::{About, kind_of, page as render_page, quiz, words};
@@ -40,7 +40,10 @@ pub(super) fn page(
         .as_ref()
         .map(|section| quiz::view(facts, language, &section.quiz, &mut writer));
     let highlight = writer.highlighted;
-    let entry = EntryView { sections, ..view(here, facts, ctx) };
+    let entry = EntryView {
+        sections,
+        ..view(here, facts, ctx)
+    };
     let about = About {
         title: edition.own.title.clone(),
         description: edition.own.summary.clone(),
@@ -65,7 +68,10 @@ pub(super) fn view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> EntryVi
         reading: own.reading.clone(),
         updated: facts.neutral.updated.or(facts.neutral.published).map(date),
         fallback: fallback(here.language, language, ctx),
-        machine: edition.translation.as_ref().is_some_and(|t| t.unreviewed_machine()),
+        machine: edition
+            .translation
+            .as_ref()
+            .is_some_and(crate::model::facts::Translation::unreviewed_machine),
         sections: Vec::new(),
         sources: facts
             .neutral
@@ -87,7 +93,9 @@ pub(super) fn view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> EntryVi
             SpecificFacts::Law(law) => Some(LawView {
                 articles: own.articles.clone(),
                 figure: own.figure.clone(),
-                in_force_from: law.in_force_from.map(|from| words::in_force(from, here.language)),
+                in_force_from: law
+                    .in_force_from
+                    .map(|from| words::in_force(from, here.language)),
                 dates: words::date_line(&law.dates, ctx, here.language),
             }),
             _ => None,
@@ -108,7 +116,9 @@ pub(super) fn fallback(
     shown: &LanguageTag,
     ctx: &Context<'_>,
 ) -> Option<Fallback> {
-    (wanted != shown).then(|| Fallback { name: ctx.strings[shown].text("language-name", &[]) })
+    (wanted != shown).then(|| Fallback {
+        name: ctx.strings[shown].text("language-name", &[]),
+    })
 }
 
 /// A link to an entry.
@@ -130,7 +140,9 @@ pub(super) fn link(here: &Here<'_>, id: &EntryId, ctx: &Context<'_>) -> EntryLin
 
 /// A desk as pages show it; `None` for other entries.
 pub(super) fn desk_view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> Option<DeskView> {
-    let SpecificFacts::Desk(desk) = &facts.neutral.specific else { return None };
+    let SpecificFacts::Desk(desk) = &facts.neutral.specific else {
+        return None;
+    };
     let strings = &ctx.strings[here.language];
     let settings = &ctx.site.settings;
     let (language, edition) = facts.edition_for(here.language, settings);
@@ -150,7 +162,10 @@ pub(super) fn desk_view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> Op
             .collect(),
         dates: words::date_line(&desk.dates, ctx, here.language),
         fallback: fallback(here.language, language, ctx),
-        machine: edition.translation.as_ref().is_some_and(|t| t.unreviewed_machine()),
+        machine: edition
+            .translation
+            .as_ref()
+            .is_some_and(crate::model::facts::Translation::unreviewed_machine),
     })
 }
 
@@ -164,23 +179,37 @@ fn case_view(here: &Here<'_>, facts: &Facts, case: &CaseFacts, ctx: &Context<'_>
             slug: slug.value.clone(),
         };
         let ids = slugs.iter().map(id);
-        ids.filter(|id| ctx.site.catalogue.contains_key(id)).collect::<Vec<_>>()
+        ids.filter(|id| ctx.site.catalogue.contains_key(id))
+            .collect::<Vec<_>>()
     };
-    let terms = edition.links_to.iter().filter(|id| id.collection == Collection::Terms);
+    let terms = edition
+        .links_to
+        .iter()
+        .filter(|id| id.collection == Collection::Terms);
     CaseView {
         grades: words::grades(case, strings),
         minutes: words::minutes(case, strings),
         topics: words::topics(case, ctx.site, here.language),
         care: case.care.word(),
-        care_note: edition.own.care_note.clone().filter(|_| case.care != Care::Gentle),
+        care_note: edition
+            .own
+            .care_note
+            .clone()
+            .filter(|_| case.care != Care::Gentle),
         worksheet: print::language_of(facts, here.language, &ctx.site.settings).map(|language| {
             let key = JobKey::Worksheet(language.clone(), facts.id.clone());
-            WorksheetLink { href: here.link_to(&key, ctx), lang: language.html().to_owned() }
+            WorksheetLink {
+                href: here.link_to(&key, ctx),
+                lang: language.html().to_owned(),
+            }
         }),
-        quiz_page: edition.has_quiz.then(|| {
-            here.link_to(&JobKey::Quiz(here.language.clone(), facts.id.clone()), ctx)
-        }),
-        laws: known(Collection::Laws, &case.laws).iter().map(|id| link(here, id, ctx)).collect(),
+        quiz_page: edition
+            .has_quiz
+            .then(|| here.link_to(&JobKey::Quiz(here.language.clone(), facts.id.clone()), ctx)),
+        laws: known(Collection::Laws, &case.laws)
+            .iter()
+            .map(|id| link(here, id, ctx))
+            .collect(),
         desks: known(Collection::Desks, &case.desks)
             .iter()
             .filter_map(|id| desk_view(here, &ctx.site.catalogue[id], ctx))
@@ -195,13 +224,16 @@ fn sections<'a>(body: &'a Body, writer: &mut Writer<'a>) -> Vec<SectionView> {
         .iter()
         .enumerate()
         .map(|(index, section)| SectionView {
-            role: section.role.map(|role| role.id()),
+            role: section.role.map(crate::model::section::Role::id),
             id: body
                 .heading_ids
                 .get(&section.span)
                 .cloned()
                 .unwrap_or_else(|| format!("section-{index}")),
-            heading: section.heading.as_ref().map(|heading| writer.line(&heading.content)),
+            heading: section
+                .heading
+                .as_ref()
+                .map(|heading| writer.line(&heading.content)),
             body: writer.part(&section.blocks),
         })
         .collect()

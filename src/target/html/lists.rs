@@ -8,9 +8,7 @@ use crate::plan::jobs::JobKey;
 use crate::target::html::entry::{self, desk_view};
 use crate::target::html::shell::{self, Here};
 use crate::target::html::templates::Html;
-use crate::target::html::views::{
-    CaseCard, DeskGroupView, EntryLink, LawCard, TermView,
-};
+use crate::target::html::views::{CaseCard, DeskGroupView, EntryLink, LawCard, TermView};
 use crate::target::html::writer::Writer;
 use crate::target::html::{About, page, words};
 use crate::target::{Context, RenderError};
@@ -28,7 +26,11 @@ pub(super) fn chooser(here: &Here<'_>, ctx: &Context<'_>) -> Result<Vec<u8>, Ren
 /// The page for an address that is not there.
 pub(super) fn not_found(here: &Here<'_>, ctx: &Context<'_>) -> Result<Vec<u8>, RenderError> {
     let title = ctx.strings[here.language].text("not-found-title", &[]);
-    let about = About { title, description: String::new(), highlight: false };
+    let about = About {
+        title,
+        description: String::new(),
+        highlight: false,
+    };
     page(here, "not-found", about, Nothing {}, ctx)
 }
 
@@ -45,7 +47,13 @@ pub(super) fn home(here: &Here<'_>, ctx: &Context<'_>) -> Result<Vec<u8>, Render
     }
     let (intro, highlight) = intro(here, ctx);
     let (intro, intro_lang, intro_dir) = intro.map_or_else(
-        || (None, here.language.html().to_owned(), here.language.direction()),
+        || {
+            (
+                None,
+                here.language.html().to_owned(),
+                here.language.direction(),
+            )
+        },
         |(html, lang, dir)| (Some(html), lang, dir),
     );
     let home = Home {
@@ -62,24 +70,37 @@ pub(super) fn home(here: &Here<'_>, ctx: &Context<'_>) -> Result<Vec<u8>, Render
             .map(|id| entry::link(here, id, ctx))
             .collect(),
     };
-    let about = About { highlight, ..site_about(here, ctx) };
+    let about = About {
+        highlight,
+        ..site_about(here, ctx)
+    };
     page(here, "home", about, home, ctx)
 }
 
 /// The text of `pages/home`, if the content has one.
 fn intro(here: &Here<'_>, ctx: &Context<'_>) -> (Option<(Html, String, &'static str)>, bool) {
-    let id = EntryId { collection: Collection::Pages, slug: HOME_SLUG.to_owned() };
-    let Some(facts) = ctx.site.catalogue.get(&id) else { return (None, false) };
+    let id = EntryId {
+        collection: Collection::Pages,
+        slug: HOME_SLUG.to_owned(),
+    };
+    let Some(facts) = ctx.site.catalogue.get(&id) else {
+        return (None, false);
+    };
     let (language, _) = facts.edition_for(here.language, &ctx.site.settings);
-    let Some(body) = ctx.site.bodies.get(&(id, language.clone())) else { return (None, false) };
+    let Some(body) = ctx.site.bodies.get(&(id, language.clone())) else {
+        return (None, false);
+    };
     let mut writer = Writer::new(body, here, ctx);
     let html: String = body
         .sections
         .iter()
         .map(|section| {
-            let heading = section.heading.as_ref().map_or_else(String::new, |heading| {
-                format!("<h2>{}</h2>", writer.line(&heading.content).0)
-            });
+            let heading = section
+                .heading
+                .as_ref()
+                .map_or_else(String::new, |heading| {
+                    format!("<h2>{}</h2>", writer.line(&heading.content).0)
+                });
             heading + &writer.part(&section.blocks).0
         })
         .collect();
@@ -117,19 +138,43 @@ pub(super) fn list(
         highlight: false,
     };
     match collection {
-        Collection::Cases => {
-            page(here, "cases", about("nav-cases"), Cases { cases: cases(here, ctx) }, ctx)
-        }
+        Collection::Cases => page(
+            here,
+            "cases",
+            about("nav-cases"),
+            Cases {
+                cases: cases(here, ctx),
+            },
+            ctx,
+        ),
         Collection::Desks => {
             let desk_groups = desk_groups(here, ctx);
-            page(here, "desks", about("nav-desks"), Desks { desk_groups }, ctx)
+            page(
+                here,
+                "desks",
+                about("nav-desks"),
+                Desks { desk_groups },
+                ctx,
+            )
         }
-        Collection::Terms => {
-            page(here, "glossary", about("nav-glossary"), Terms { terms: terms(here, ctx) }, ctx)
-        }
-        Collection::Laws => {
-            page(here, "laws", about("nav-laws"), Laws { laws: laws(here, ctx) }, ctx)
-        }
+        Collection::Terms => page(
+            here,
+            "glossary",
+            about("nav-glossary"),
+            Terms {
+                terms: terms(here, ctx),
+            },
+            ctx,
+        ),
+        Collection::Laws => page(
+            here,
+            "laws",
+            about("nav-laws"),
+            Laws {
+                laws: laws(here, ctx),
+            },
+            ctx,
+        ),
         Collection::Pages => unreachable!("pages have no list"),
     }
 }
@@ -148,7 +193,9 @@ fn cases(here: &Here<'_>, ctx: &Context<'_>) -> Vec<CaseCard> {
     let strings = &ctx.strings[here.language];
     let mut cards = Vec::new();
     for (id, facts) in &ctx.site.catalogue {
-        let SpecificFacts::Case(case) = &facts.neutral.specific else { continue };
+        let SpecificFacts::Case(case) = &facts.neutral.specific else {
+            continue;
+        };
         let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
         cards.push(CaseCard {
             href: here.link_to(&JobKey::Entry(here.language.clone(), id.clone()), ctx),
@@ -167,7 +214,8 @@ fn cases(here: &Here<'_>, ctx: &Context<'_>) -> Vec<CaseCard> {
 
 /// Every desk, by the need it answers.
 fn desk_groups(here: &Here<'_>, ctx: &Context<'_>) -> Vec<DeskGroupView> {
-    let group = |(word, group): (&'static str, DeskGroup)| DeskGroupView {
+    let group = |(word, group): (&'static str, DeskGroup)| {
+        DeskGroupView {
         group: word,
         desks: ctx
             .site
@@ -178,9 +226,12 @@ fn desk_groups(here: &Here<'_>, ctx: &Context<'_>) -> Vec<DeskGroupView> {
             })
             .filter_map(|facts| desk_view(here, facts, ctx))
             .collect(),
+    }
     };
     let groups = DeskGroup::WORDS.into_iter().map(group);
-    groups.filter(|group: &DeskGroupView| !group.desks.is_empty()).collect()
+    groups
+        .filter(|group: &DeskGroupView| !group.desks.is_empty())
+        .collect()
 }
 
 /// Every term, sorted by how it is read.
@@ -212,7 +263,9 @@ fn terms(here: &Here<'_>, ctx: &Context<'_>) -> Vec<TermView> {
 fn laws(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LawCard> {
     let mut laws: Vec<LawCard> = Vec::new();
     for (id, facts) in &ctx.site.catalogue {
-        let SpecificFacts::Law(law) = &facts.neutral.specific else { continue };
+        let SpecificFacts::Law(law) = &facts.neutral.specific else {
+            continue;
+        };
         let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
         laws.push(LawCard {
             href: here.link_to(&JobKey::Entry(here.language.clone(), id.clone()), ctx),

@@ -4,8 +4,8 @@
 //! all entries, nothing else.
 
 mod entry;
-mod lists;
 pub(crate) mod highlight;
+mod lists;
 mod quiz;
 mod shell;
 pub(crate) mod templates;
@@ -99,14 +99,19 @@ fn page<T: Serialize>(
     content: T,
     ctx: &Context<'_>,
 ) -> Result<Vec<u8>, RenderError> {
-    let About { title, description, highlight } = about;
+    let About {
+        title,
+        description,
+        highlight,
+    } = about;
     let view = PageView {
         page: shell::shell(here, kind, title, description, highlight, ctx),
         site: shell::site(here, ctx),
         content,
     };
     let template = format!("{kind}.html");
-    ctx.templates.render(&template, here.language, &view, here.address.as_str())
+    ctx.templates
+        .render(&template, here.language, &view, here.address.as_str())
 }
 
 /// The template of an entry's page.

@@ -30,14 +30,28 @@ pub(super) fn page(
     let facts = &ctx.site.catalogue[id];
     let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
     let body = &ctx.site.bodies[&(id.clone(), language.clone())];
-    let section = body.quiz.as_ref().expect("only entries with a quiz have this job");
+    let section = body
+        .quiz
+        .as_ref()
+        .expect("only entries with a quiz have this job");
     let mut writer = Writer::new(body, here, ctx);
     let quiz = view(facts, language, &section.quiz, &mut writer);
     let highlight = writer.highlighted;
     let strings = &ctx.strings[here.language];
-    let title = format!("{}: {}", strings.text("section-quiz", &[]), edition.own.title);
-    let about = About { title, description: edition.own.summary.clone(), highlight };
-    let content = Content { entry: entry::view(here, facts, ctx), quiz };
+    let title = format!(
+        "{}: {}",
+        strings.text("section-quiz", &[]),
+        edition.own.title
+    );
+    let about = About {
+        title,
+        description: edition.own.summary.clone(),
+        highlight,
+    };
+    let content = Content {
+        entry: entry::view(here, facts, ctx),
+        quiz,
+    };
     render_page(here, "quiz", about, content, ctx)
 }
 
@@ -58,7 +72,9 @@ pub(super) fn view<'a>(
         dir: language.direction(),
         scored: !high_care,
         intro: optional(&quiz.intro, writer),
-        questions: questions.map(|(number, one)| question(slug, number, one, writer)).collect(),
+        questions: questions
+            .map(|(number, one)| question(slug, number, one, writer))
+            .collect(),
     }
 }
 
@@ -79,8 +95,16 @@ fn question<'a>(
         multiple: choose.multiple,
         points: question.scoring.points,
         name: anchor.clone(),
-        choices: choose.choices.iter().map(|one| choice(&anchor, one, writer)).collect(),
-        hints: question.hints.iter().map(|hint| writer.fragment(hint)).collect(),
+        choices: choose
+            .choices
+            .iter()
+            .map(|one| choice(&anchor, one, writer))
+            .collect(),
+        hints: question
+            .hints
+            .iter()
+            .map(|hint| writer.fragment(hint))
+            .collect(),
         explanation: optional(&question.explanation, writer),
         anchor,
     }

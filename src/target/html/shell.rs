@@ -20,7 +20,11 @@ pub(crate) struct Here<'a> {
 impl<'a> Here<'a> {
     /// The page of a job, in a language.
     pub(crate) fn new(key: &'a JobKey, language: &'a LanguageTag, ctx: &Context<'_>) -> Self {
-        Self { key, address: address::of(key, &ctx.site.settings), language }
+        Self {
+            key,
+            address: address::of(key, &ctx.site.settings),
+            language,
+        }
     }
 
     /// The way from here to the output of another job.
@@ -28,7 +32,9 @@ impl<'a> Here<'a> {
         let settings = &ctx.site.settings;
         match (self.key, &settings.base_url) {
             // A server shows this page at any address, from which no relative way is known.
-            (JobKey::NotFound, Some(base)) => format!("{base}{}", address::of(key, settings).as_str()),
+            (JobKey::NotFound, Some(base)) => {
+                format!("{base}{}", address::of(key, settings).as_str())
+            }
             _ => self.address.link_to(&address::of(key, settings)),
         }
     }
@@ -82,14 +88,22 @@ pub(crate) fn site(here: &Here<'_>, ctx: &Context<'_>) -> SiteView {
 pub(crate) fn site_title(language: &LanguageTag, ctx: &Context<'_>) -> String {
     let titles = &ctx.site.settings.title;
     let source = ctx.site.settings.source_language();
-    titles.get(language).or_else(|| titles.get(source)).cloned().unwrap_or_default()
+    titles
+        .get(language)
+        .or_else(|| titles.get(source))
+        .cloned()
+        .unwrap_or_default()
 }
 
 /// What the site is, in a sentence, in a language or in the source language.
 pub(crate) fn site_description(language: &LanguageTag, ctx: &Context<'_>) -> String {
     let texts = &ctx.site.settings.description;
     let source = ctx.site.settings.source_language();
-    texts.get(language).or_else(|| texts.get(source)).cloned().unwrap_or_default()
+    texts
+        .get(language)
+        .or_else(|| texts.get(source))
+        .cloned()
+        .unwrap_or_default()
 }
 
 /// The same page in every language of the site.
@@ -144,8 +158,11 @@ fn nav(here: &Here<'_>, ctx: &Context<'_>) -> Vec<NavLink> {
             current: if current { "page" } else { "false" },
         }
     };
-    let mut nav =
-        vec![link("home", strings.text("nav-home", &[]), &JobKey::Home(language.clone()))];
+    let mut nav = vec![link(
+        "home",
+        strings.text("nav-home", &[]),
+        &JobKey::Home(language.clone()),
+    )];
     for (id, collection) in LISTS {
         if has_entries(collection, ctx) {
             let key = JobKey::List(language.clone(), collection);
@@ -172,7 +189,10 @@ pub(crate) const LISTS: [(&str, Collection); 4] = [
 
 /// Whether a collection has any entry.
 pub(crate) fn has_entries(collection: Collection, ctx: &Context<'_>) -> bool {
-    ctx.site.catalogue.keys().any(|id| id.collection == collection)
+    ctx.site
+        .catalogue
+        .keys()
+        .any(|id| id.collection == collection)
 }
 
 /// Whether an entry is a page of its own under its language.

@@ -50,11 +50,16 @@ impl Templates {
         let minified: Vec<(&str, String)> = sources
             .iter()
             .map(|(name, text)| {
-                (*name, String::from_utf8_lossy(&minify::template(text)).into_owned())
+                (
+                    *name,
+                    String::from_utf8_lossy(&minify::template(text)).into_owned(),
+                )
             })
             .collect();
-        let minified: Vec<(&str, &str)> =
-            minified.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let minified: Vec<(&str, &str)> = minified
+            .iter()
+            .map(|(name, text)| (*name, text.as_str()))
+            .collect();
         let mut engines = BTreeMap::new();
         for tag in strings.keys() {
             // The texts as written are tried first: errors then name the author's own lines.
@@ -77,7 +82,9 @@ impl Templates {
             message: format!("`{template}` for the page `{page}`: {error}"),
         };
         let context = Context::from_serialize(view).map_err(|error| fail(&error))?;
-        let mut out = LimitedBuffer { bytes: Vec::with_capacity(16 * 1024) };
+        let mut out = LimitedBuffer {
+            bytes: Vec::with_capacity(16 * 1024),
+        };
         self.engines[language]
             .render_to(template, &context, &mut out)
             .map_err(|error| fail(&with_causes(&error)))?;
@@ -97,7 +104,10 @@ fn engine(
         translate(&words[&language], &kwargs)
     });
     tera.add_raw_templates(templates.iter().copied())
-        .map_err(|error| RenderError { code: &TEMPLATE, message: with_causes(&error) })?;
+        .map_err(|error| RenderError {
+            code: &TEMPLATE,
+            message: with_causes(&error),
+        })?;
     Ok(tera)
 }
 
@@ -114,13 +124,17 @@ fn translate(strings: &Strings, kwargs: &Kwargs) -> Result<String, Error> {
             (Some(number), _) => FluentValue::from(number),
             (None, Some(text)) => FluentValue::from(text.to_owned()),
             (None, None) => {
-                return Err(Error::message(format!("`{name}` of `{id}` is neither text nor a number")));
+                return Err(Error::message(format!(
+                    "`{name}` of `{id}` is neither text nor a number"
+                )));
             }
         };
         args.push((name, value));
     }
-    let args: Vec<(&str, FluentValue<'_>)> =
-        args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    let args: Vec<(&str, FluentValue<'_>)> = args
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.clone()))
+        .collect();
     strings.message(id, &args).map_err(Error::message)
 }
 

@@ -21,7 +21,10 @@ pub(crate) fn grades(case: &CaseFacts, strings: &Strings) -> String {
     if from == to {
         strings.text("grades-one", &[("grade", name(from).into())])
     } else {
-        strings.text("grades-range", &[("from", name(from).into()), ("to", name(to).into())])
+        strings.text(
+            "grades-range",
+            &[("from", name(from).into()), ("to", name(to).into())],
+        )
     }
 }
 
@@ -60,7 +63,10 @@ pub(crate) fn date_line(dates: &FactDates, ctx: &Context<'_>, language: &Languag
     DateLine {
         as_of: text(dates.as_of),
         checked: text(dates.checked),
-        overdue: dates.review_by.as_ref().is_some_and(|by| by.value < ctx.today),
+        overdue: dates
+            .review_by
+            .as_ref()
+            .is_some_and(|by| by.value < ctx.today),
     }
 }
 
@@ -77,13 +83,19 @@ pub(crate) fn channel(channel: &Channel, ctx: &Context<'_>, language: &LanguageT
     let strings = &ctx.strings[language];
     let source = ctx.site.settings.source_language();
     let separator = strings.text("list-separator", &[]);
-    let names: Vec<String> =
-        channel.languages.iter().map(|tag| language_name(tag, ctx)).collect();
+    let names: Vec<String> = channel
+        .languages
+        .iter()
+        .map(|tag| language_name(tag, ctx))
+        .collect();
     ChannelView {
         kind: channel.kind.word(),
         address: channel.address.value.clone(),
         href: href(channel),
-        hours: channel.hours.as_ref().map(|canonical| hours::in_words(canonical, strings)),
+        hours: channel
+            .hours
+            .as_ref()
+            .map(|canonical| hours::in_words(canonical, strings)),
         hours_syntax: channel.hours.clone(),
         languages: (!names.is_empty()).then(|| names.join(&separator)),
         cost: channel.cost.map(crate::model::facts::Cost::word),
@@ -97,7 +109,10 @@ pub(crate) fn channel(channel: &Channel, ctx: &Context<'_>, language: &LanguageT
 /// A language's own name, or its tag where the theme does not know it.
 fn language_name(tag: &str, ctx: &Context<'_>) -> String {
     let known = ctx.strings.iter().find(|(known, _)| known.as_str() == tag);
-    known.map_or_else(|| tag.to_owned(), |(_, strings)| strings.text("language-name", &[]))
+    known.map_or_else(
+        || tag.to_owned(),
+        |(_, strings)| strings.text("language-name", &[]),
+    )
 }
 
 /// What a click on a channel's address does.
@@ -111,7 +126,13 @@ fn href(channel: &Channel) -> Option<String> {
             let dialled: String = address
                 .chars()
                 .filter(|c| c.is_ascii_digit() || matches!(c, '+' | '#' | '*'))
-                .map(|c| if c == '#' { "%23".to_owned() } else { c.to_string() })
+                .map(|c| {
+                    if c == '#' {
+                        "%23".to_owned()
+                    } else {
+                        c.to_string()
+                    }
+                })
                 .collect();
             (!dialled.is_empty()).then(|| format!("tel:{dialled}"))
         }

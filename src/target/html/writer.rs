@@ -16,8 +16,8 @@ use crate::model::entry::{Body, ReadingMarkup, Settings, Target};
 use crate::model::text;
 use crate::plan::address::{self, Address};
 use crate::plan::jobs::JobKey;
-use crate::target::html::highlight::Highlighter;
 use crate::target::Context;
+use crate::target::html::highlight::Highlighter;
 use crate::target::html::shell::Here;
 use crate::target::html::templates::Html;
 
@@ -170,14 +170,25 @@ impl<'a> Writer<'a> {
             self.item(item, out);
             out.push_str("</li>");
         }
-        out.push_str(if list.start.is_some() { "</ol>" } else { "</ul>" });
+        out.push_str(if list.start.is_some() {
+            "</ol>"
+        } else {
+            "</ul>"
+        });
     }
 
     fn item(&mut self, item: &'a Item, out: &mut String) {
         // The text of a short item needs no paragraph.
         let (first, rest) = match item.blocks.split_first() {
-            Some((Block { kind: BlockKind::Paragraph(content), .. }, rest))
-                if !rest.iter().any(|block| matches!(block.kind, BlockKind::Paragraph(_))) =>
+            Some((
+                Block {
+                    kind: BlockKind::Paragraph(content),
+                    ..
+                },
+                rest,
+            )) if !rest
+                .iter()
+                .any(|block| matches!(block.kind, BlockKind::Paragraph(_))) =>
             {
                 (Some(content), rest)
             }
@@ -203,7 +214,11 @@ impl<'a> Writer<'a> {
 
     fn table(&mut self, table: &'a Table, out: &mut String) {
         self.n_tables += 1;
-        let label = format!("{} {}", self.strings.text("table-label", &[]), self.n_tables);
+        let label = format!(
+            "{} {}",
+            self.strings.text("table-label", &[]),
+            self.n_tables
+        );
         out.push_str("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"");
         escape(&label, out);
         out.push_str("\"><table><thead><tr>");
@@ -226,7 +241,11 @@ impl<'a> Writer<'a> {
     ) {
         for (cell, alignment) in cells.iter().zip(alignments) {
             // An empty corner is no heading.
-            let tag = if tag == "th" && cell.is_empty() { "td" } else { tag };
+            let tag = if tag == "th" && cell.is_empty() {
+                "td"
+            } else {
+                tag
+            };
             let scope = if tag == "th" { " scope=\"col\"" } else { "" };
             let class = match alignment {
                 Alignment::Natural => "",
@@ -252,7 +271,9 @@ impl<'a> Writer<'a> {
     }
 
     fn image(&self, image: &Image, out: &mut String) {
-        let Some(Target::File(path)) = self.body.targets.get(&image.span) else { return };
+        let Some(Target::File(path)) = self.body.targets.get(&image.span) else {
+            return;
+        };
         let to = address::of(&JobKey::File(path.clone()), self.settings);
         out.push_str("<img src=\"");
         escape(&self.here.link_to(&to), out);
@@ -297,7 +318,10 @@ impl<'a> Writer<'a> {
                 self.blocks(blocks, out);
             }
             let back = self.strings.text("footnote-back", &[("n", number.into())]);
-            let _ = write!(out, "<a href=\"#footnote-ref-{number}\" role=\"doc-backlink\" aria-label=\"");
+            let _ = write!(
+                out,
+                "<a href=\"#footnote-ref-{number}\" role=\"doc-backlink\" aria-label=\""
+            );
             escape(&back, out);
             out.push_str("\">↩</a></li>");
         }
@@ -370,9 +394,9 @@ impl<'a> Writer<'a> {
                 url.clone()
             }
             Target::Anchor(anchor) => format!("#{anchor}"),
-            Target::File(path) => {
-                self.here.link_to(&address::of(&JobKey::File(path.clone()), self.settings))
-            }
+            Target::File(path) => self
+                .here
+                .link_to(&address::of(&JobKey::File(path.clone()), self.settings)),
             Target::Entry(id, anchor) => {
                 let key = JobKey::Entry(self.language.clone(), id.clone());
                 let page = self.here.link_to(&address::of(&key, self.settings));
@@ -403,7 +427,10 @@ impl<'a> Writer<'a> {
             self.numbered.push(label);
             let _ = write!(out, " id=\"footnote-ref-{number}\"");
         }
-        let _ = write!(out, " href=\"#footnote-{number}\" role=\"doc-noteref\">{number}</a></sup>");
+        let _ = write!(
+            out,
+            " href=\"#footnote-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+        );
     }
 }
 

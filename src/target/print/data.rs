@@ -10,9 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::language::format;
 use crate::language::tag::LanguageTag;
-use crate::model::document::{
-    Alignment, Block, BlockKind, Image, Inline, InlineKind, walk_blocks,
-};
+use crate::model::document::{Alignment, Block, BlockKind, Image, Inline, InlineKind, walk_blocks};
 use crate::model::entry::{Body, Facts, Target};
 use crate::model::facts::{Collection, DeskFacts, EntryId, SpecificFacts};
 use crate::model::question::{Interaction, Question};
@@ -43,7 +41,10 @@ pub(super) fn worksheet(language: &LanguageTag, id: &EntryId, ctx: &Context<'_>)
         .iter()
         .filter(|section| section.role.is_some_and(|role| SHEET_ROLES.contains(&role)))
         .map(|section| {
-            let heading = section.heading.as_ref().map(|heading| tree.inlines(&heading.content));
+            let heading = section
+                .heading
+                .as_ref()
+                .map(|heading| tree.inlines(&heading.content));
             json!({
                 "role": section.role.map(Role::id),
                 "heading": heading.unwrap_or_default(),
@@ -63,7 +64,7 @@ pub(super) fn worksheet(language: &LanguageTag, id: &EntryId, ctx: &Context<'_>)
         SpecificFacts::Case(case) => (words::grades(case, strings), words::minutes(case, strings)),
         _ => (String::new(), String::new()),
     };
-    let date = facts.neutral.updated.or(facts.neutral.published);
+    let updated = facts.neutral.updated.or(facts.neutral.published);
     let locale = language.locale();
     let data = json!({
         "lang": locale.id.language.to_string(),
@@ -78,22 +79,31 @@ pub(super) fn worksheet(language: &LanguageTag, id: &EntryId, ctx: &Context<'_>)
         "minutes": minutes,
         "site_title": site_title(language, ctx),
         "slug": id.slug,
-        "machine": edition.translation.as_ref().is_some_and(|t| t.unreviewed_machine()),
+        "machine": edition.translation.as_ref().is_some_and(crate::model::facts::Translation::unreviewed_machine),
         "edition": facts.neutral.edition.map(|edition| edition.to_string()),
-        "updated": date.map(|date| format::date(date, language)),
+        "updated": updated.map(|date| format::date(date, language)),
         "strings": print_strings(language, ctx),
         "sections": sections,
         "questions": questions,
         "desks": desks(facts, language, ctx),
     });
-    Sheet { name: format!("{id}/{language}/worksheet"), data, pictures: tree.pictures, date }
+    Sheet {
+        name: format!("{id}/{language}/worksheet"),
+        data,
+        pictures: tree.pictures,
+        date: updated,
+    }
 }
 
 /// The site's name.
 fn site_title(language: &LanguageTag, ctx: &Context<'_>) -> String {
     let titles = &ctx.site.settings.title;
     let source = ctx.site.settings.source_language();
-    titles.get(language).or_else(|| titles.get(source)).cloned().unwrap_or_default()
+    titles
+        .get(language)
+        .or_else(|| titles.get(source))
+        .cloned()
+        .unwrap_or_default()
 }
 
 /// The theme's words for print, without their common prefix.
@@ -121,7 +131,9 @@ fn question<'a>(
         .iter()
         .enumerate()
         .map(|(index, choice)| {
-            let label = labels.get(index).map_or_else(|| (index + 1).to_string(), ToString::to_string);
+            let label = labels
+                .get(index)
+                .map_or_else(|| (index + 1).to_string(), ToString::to_string);
             json!({
                 "label": label,
                 "content": tree.inlines(&choice.content),
@@ -143,13 +155,18 @@ fn question<'a>(
 
 /// The desks a case names, the most needed first.
 fn desks(facts: &Facts, language: &LanguageTag, ctx: &Context<'_>) -> Vec<Value> {
-    let SpecificFacts::Case(case) = &facts.neutral.specific else { return Vec::new() };
+    let SpecificFacts::Case(case) = &facts.neutral.specific else {
+        return Vec::new();
+    };
     let strings = &ctx.strings[language];
     let mut named: Vec<(&Facts, &DeskFacts)> = case
         .desks
         .iter()
         .filter_map(|slug| {
-            let id = EntryId { collection: Collection::Desks, slug: slug.value.clone() };
+            let id = EntryId {
+                collection: Collection::Desks,
+                slug: slug.value.clone(),
+            };
             let facts = ctx.site.catalogue.get(&id)?;
             match &facts.neutral.specific {
                 SpecificFacts::Desk(desk) => Some((facts, desk)),
@@ -168,7 +185,9 @@ fn desks(facts: &Facts, language: &LanguageTag, ctx: &Context<'_>) -> Vec<Value>
                 .iter()
                 .map(|channel| {
                     let view = words::channel(channel, ctx, language);
-                    let cost = view.cost.map(|cost| strings.text(&format!("cost-{cost}"), &[]));
+                    let cost = view
+                        .cost
+                        .map(|cost| strings.text(&format!("cost-{cost}"), &[]));
                     json!({
                         "kind": view.kind,
                         "address": view.address,
@@ -210,15 +229,27 @@ impl<'a, 'c> Tree<'a, 'c> {
         body.walk_parts(&mut |blocks| {
             walk_blocks(blocks, &mut |block| {
                 if let BlockKind::Footnote(footnote) = &block.kind {
-                    footnotes.entry(footnote.label.as_str()).or_insert(footnote.blocks.as_slice());
+                    footnotes
+                        .entry(footnote.label.as_str())
+                        .or_insert(footnote.blocks.as_slice());
                 }
             });
         });
-        Self { body, language, ctx, footnotes, open: Vec::new(), pictures: BTreeMap::new() }
+        Self {
+            body,
+            language,
+            ctx,
+            footnotes,
+            open: Vec::new(),
+            pictures: BTreeMap::new(),
+        }
     }
 
     fn blocks(&mut self, blocks: &'a [Block]) -> Vec<Value> {
-        blocks.iter().filter_map(|block| self.block(block)).collect()
+        blocks
+            .iter()
+            .filter_map(|block| self.block(block))
+            .collect()
     }
 
     fn block(&mut self, block: &'a Block) -> Option<Value> {
@@ -281,10 +312,17 @@ impl<'a, 'c> Tree<'a, 'c> {
 
     fn inlines(&mut self, inlines: &'a [Inline]) -> Vec<Value> {
         let indexed = inlines.iter().enumerate();
-        indexed.filter_map(|(index, inline)| self.inline(inlines, index, inline)).collect()
+        indexed
+            .filter_map(|(index, inline)| self.inline(inlines, index, inline))
+            .collect()
     }
 
-    fn inline(&mut self, line: &'a [Inline], index: usize, inline: &'a Inline) -> Option<Value> {
+    fn inline(
+        &mut self,
+        siblings: &'a [Inline],
+        index: usize,
+        inline: &'a Inline,
+    ) -> Option<Value> {
         Some(match &inline.kind {
             InlineKind::Text(text) => json!({"type": "text", "text": text}),
             InlineKind::Ruby { base, reading } if reading.is_empty() => {
@@ -314,7 +352,7 @@ impl<'a, 'c> Tree<'a, 'c> {
             }
             InlineKind::FootnoteReference(label) => self.footnote(label)?,
             InlineKind::SoftBreak => {
-                let space = text::soft_break_is_space(line, index);
+                let space = text::soft_break_is_space(siblings, index);
                 return space.then(|| json!({"type": "text", "text": " "}));
             }
             InlineKind::HardBreak => json!({"type": "break"}),
@@ -322,7 +360,10 @@ impl<'a, 'c> Tree<'a, 'c> {
     }
 
     fn footnote(&mut self, label: &str) -> Option<Value> {
-        let (label, blocks) = self.footnotes.get_key_value(label).map(|(label, blocks)| (*label, *blocks))?;
+        let (label, blocks) = self
+            .footnotes
+            .get_key_value(label)
+            .map(|(label, blocks)| (*label, *blocks))?;
         if self.open.contains(&label) {
             return None;
         }
@@ -333,7 +374,9 @@ impl<'a, 'c> Tree<'a, 'c> {
     }
 
     fn picture(&mut self, image: &Image) -> Option<String> {
-        let Some(Target::File(path)) = self.body.targets.get(&image.span) else { return None };
+        let Some(Target::File(path)) = self.body.targets.get(&image.span) else {
+            return None;
+        };
         let bytes = self.ctx.files.get(path)?;
         let name = format!("/pictures/{path}");
         self.pictures.insert(name.clone(), Arc::clone(bytes));

@@ -22,10 +22,16 @@ pub(super) struct Worksheets;
 
 impl Target for Worksheets {
     fn jobs(&self, site: &Site, _: &BTreeMap<String, Arc<[u8]>>, _: &Theme) -> Vec<JobKey> {
-        let cases = site.catalogue.values().filter(|facts| facts.id.collection == Collection::Cases);
+        let cases = site
+            .catalogue
+            .values()
+            .filter(|facts| facts.id.collection == Collection::Cases);
         cases
             .flat_map(|facts| {
-                let complete = facts.editions.iter().filter(|(_, edition)| edition.complete);
+                let complete = facts
+                    .editions
+                    .iter()
+                    .filter(|(_, edition)| edition.complete);
                 complete.map(|(language, _)| JobKey::Worksheet(language.clone(), facts.id.clone()))
             })
             .collect()
@@ -36,12 +42,16 @@ impl Target for Worksheets {
     }
 
     fn render(&self, key: &JobKey, ctx: &Context<'_>) -> Result<Vec<u8>, RenderError> {
-        let JobKey::Worksheet(language, id) = key else { unreachable!("`takes` takes no other") };
+        let JobKey::Worksheet(language, id) = key else {
+            unreachable!("`takes` takes no other")
+        };
         let sheet = data::worksheet(language, id, ctx);
-        ctx.press.print("worksheet", &sheet).map_err(|problem| RenderError {
-            code: &PRINT,
-            message: format!("the worksheet of `{id}` in `{language}`: {problem}"),
-        })
+        ctx.press
+            .print("worksheet", &sheet)
+            .map_err(|problem| RenderError {
+                code: &PRINT,
+                message: format!("the worksheet of `{id}` in `{language}`: {problem}"),
+            })
     }
 }
 
@@ -52,7 +62,12 @@ pub(crate) fn language_of<'a>(
     settings: &'a Settings,
 ) -> Option<&'a LanguageTag> {
     let complete = |language: &&LanguageTag| {
-        facts.editions.get(*language).is_some_and(|edition| edition.complete)
+        facts
+            .editions
+            .get(*language)
+            .is_some_and(|edition| edition.complete)
     };
-    [wanted, settings.source_language()].into_iter().find(complete)
+    [wanted, settings.source_language()]
+        .into_iter()
+        .find(complete)
 }

@@ -47,7 +47,10 @@ impl Press {
             .below("print/")
             .filter_map(|(path, bytes)| {
                 let id = file_id(&format!("/{path}"))?;
-                Some((id, Source::new(id, String::from_utf8_lossy(bytes).into_owned())))
+                Some((
+                    id,
+                    Source::new(id, String::from_utf8_lossy(bytes).into_owned()),
+                ))
             })
             .collect();
         Self {
@@ -69,11 +72,16 @@ impl Press {
         for (path, bytes) in &sheet.pictures {
             files.extend(file_id(path).map(|id| (id, Bytes::new(Arc::clone(bytes)))));
         }
-        let desk = Desk { press: self, main, files };
+        let desk = Desk {
+            press: self,
+            main,
+            files,
+        };
         let document = typst::compile::<PagedDocument>(&desk)
             .output
             .map_err(|errors| desk.explain(&errors))?;
-        let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| e.message().to_string())?;
+        let standards =
+            PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| e.message().to_string())?;
         let options = PdfOptions {
             ident: Smart::Custom(sheet.name.clone()),
             creator: Smart::Custom(Some("casebook".to_owned())),
