@@ -95,7 +95,7 @@ fn look(image: &Image, body: &Body, diagnostics: &mut Vec<Diagnostic>) {
                 .help("put the picture's file beside the text"),
         ),
         Some(Target::Entry(..) | Target::Anchor(_)) => {
-            diagnostics.push(UNSUPPORTED.at(image.span, "this address is a page, not a picture"))
+            diagnostics.push(UNSUPPORTED.at(image.span, "this address is a page, not a picture"));
         }
     }
 }

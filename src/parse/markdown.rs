@@ -294,9 +294,9 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
             }
             self.events.next();
             if matches!(tag, Tag::TableHead) {
-                head = cells
+                head = cells;
             } else {
-                rows.push(cells)
+                rows.push(cells);
             }
         }
         Table {

@@ -214,7 +214,7 @@ fn pending<'a>(
         match fs::read(&path) {
             Ok(bytes) if bytes == artifact.bytes => {}
             Ok(_) if last.files.contains_key(&artifact.path) || interrupted => {
-                pending.push(artifact)
+                pending.push(artifact);
             }
             Ok(_) => foreign.push(artifact.path.clone()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => pending.push(artifact),

@@ -198,7 +198,7 @@ fn kind(span: Span, heading: &Heading, diagnostics: &mut Vec<Diagnostic>) -> &'s
             .iter()
             .find(|kind| kind.class() == Some(class.as_str()))
         {
-            found = *kind
+            found = *kind;
         } else {
             let known: Vec<&str> = KINDS.iter().filter_map(|kind| kind.class()).collect();
             let diagnostic =
