@@ -187,6 +187,7 @@ pub(crate) fn examine(request: &Request) -> Result<Examined, LoadError> {
     });
     if !fonts.faces.is_empty() {
         let ctx = CheckContext {
+            sources: &sources,
             site: &site,
             today: request.today,
             fonts: &fonts,
@@ -356,6 +357,7 @@ fn narrow(
         JobKey::Home(language)
         | JobKey::List(language, _)
         | JobKey::Entry(language, _)
+        | JobKey::Alias(language, ..)
         | JobKey::Quiz(language, _)
         | JobKey::Worksheet(language, _) => wanted.iter().any(|tag| tag == language.as_str()),
         JobKey::Chooser | JobKey::NotFound | JobKey::Asset(_) | JobKey::File(_) => true,

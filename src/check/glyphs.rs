@@ -5,6 +5,7 @@ use crate::diagnostic::source::Span;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::tag::LanguageTag;
 use crate::model::document::{BlockKind, Inline, InlineKind, walk_blocks};
+use crate::model::entry::EditionFacts;
 
 /// A character without a glyph.
 static MISSING_GLYPH: Code = Code::error(
@@ -27,6 +28,11 @@ impl Check for Glyphs {
     }
 
     fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        for facts in ctx.site.catalogue.values() {
+            for (language, edition) in &facts.editions {
+                front_matter(ctx, language, edition, diagnostics);
+            }
+        }
         for ((_, language), body) in &ctx.site.bodies {
             let mut look = |inline: &Inline| {
                 let (exact, words) = match &inline.kind {
@@ -48,6 +54,40 @@ impl Check for Glyphs {
                 });
             });
         }
+    }
+}
+
+/// Looks up the words of a front matter that go on paper.
+fn front_matter(
+    ctx: &CheckContext<'_>,
+    language: &LanguageTag,
+    edition: &EditionFacts,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let own = &edition.own;
+    let texts = [Some(&own.title), Some(&own.summary), own.audience.as_ref()];
+    let written = ctx.sources.slice(edition.span);
+    for text in texts.into_iter().flatten() {
+        // Most texts stand in the front matter just as they are.
+        let start = edition.span.start + written.find(text.as_str()).unwrap_or(0);
+        let exact = written.contains(text.as_str());
+        let end = if exact {
+            start + text.len()
+        } else {
+            edition.span.end
+        };
+        look_up(
+            ctx,
+            language,
+            text,
+            Span {
+                start,
+                end,
+                ..edition.span
+            },
+            exact,
+            diagnostics,
+        );
     }
 }
 

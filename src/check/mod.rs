@@ -13,12 +13,15 @@ mod link_text;
 mod pictures;
 mod translations;
 
+use crate::diagnostic::source::Sources;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::fonts::Fonts;
 use crate::model::entry::{Body, Site};
 
 /// What a check may look at.
 pub(crate) struct CheckContext<'a> {
+    /// The texts, to find the place of a word in.
+    pub(crate) sources: &'a Sources,
     /// The site.
     pub(crate) site: &'a Site,
     /// The day to judge dates by.

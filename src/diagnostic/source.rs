@@ -78,7 +78,6 @@ impl Sources {
         &self.sources[id.0 as usize]
     }
 
-    #[cfg(test)]
     /// The words under a span, shortened to the text and to character borders.
     pub(crate) fn slice(&self, span: Span) -> &str {
         let text = &self.get(span.source).text;

@@ -26,7 +26,7 @@ pub(crate) static RESERVED_ANCHOR: Code = Code::error(
     "heading::reserved-id",
     "an id is kept for something else",
     "The names of section roles (`incident`, `quiz` …) belong to the sections that play them, and \
-     `main` and ids that begin with `quiz-` or `footnote-` to the page itself. Choose another id.",
+     `main` and ids that begin with `quiz-`, `footnote-` or `page-` to the page itself. Choose another id.",
 );
 
 /// The codes of this file.
@@ -65,8 +65,8 @@ pub(crate) fn assign(bodies: &mut [(LanguageTag, Body)], source: &LanguageTag) -
                 None => from_source
                     .get(&one.position)
                     .filter(|id| !taken.contains(*id))
-                    .unwrap_or(&one.position)
-                    .clone(),
+                    .cloned()
+                    .unwrap_or_else(|| free(&one.position, &taken)),
             };
             given.entry(id.clone()).or_insert(one.span);
             if language == source {
@@ -83,6 +83,15 @@ pub(crate) fn assign(bodies: &mut [(LanguageTag, Body)], source: &LanguageTag) -
         value: (),
         diagnostics,
     }
+}
+
+/// An id made of a heading's position that no author took.
+fn free(position: &str, taken: &BTreeSet<String>) -> String {
+    let mut id = position.to_owned();
+    while taken.contains(&id) {
+        id.push_str("-x");
+    }
+    id
 }
 
 /// The ids that roles and questions have by themselves.
@@ -147,7 +156,8 @@ fn check_written(
     let reserved = Role::from_id(id).is_some()
         || id == "main"
         || id.starts_with("quiz-")
-        || id.starts_with("footnote-");
+        || id.starts_with("footnote-")
+        || id.starts_with("page-");
     if reserved {
         diagnostics
             .push(RESERVED_ANCHOR.at(span, format!("the id `{id}` is kept for something else")));

@@ -12,7 +12,6 @@ use crate::link::FilePaths;
 use crate::model::document::{BlockKind, InlineKind, walk_blocks};
 use crate::model::entry::{Body, Catalogue, Settings, Target};
 use crate::model::facts::{Collection, EntryId};
-use crate::model::section::Role;
 
 /// A link to nothing.
 pub(crate) static DEAD_LINK: Code = Code::error(
@@ -71,12 +70,17 @@ pub(crate) fn resolve(
     // Draft entries are not in the catalogue, and nothing of theirs is published.
     bodies.retain(|(id, _), _| catalogue.contains_key(id));
     for ((id, language), body) in &mut bodies {
+        let shown_in = settings
+            .languages
+            .iter()
+            .filter(|page| catalogue[id].edition_for(page, settings).0 == language)
+            .collect();
         let resolver = Resolver {
             catalogue,
             files,
             settings,
             id,
-            language,
+            shown_in,
         };
         let mut targets = BTreeMap::new();
         for (span, destination) in destinations(body) {
@@ -165,7 +169,8 @@ struct Resolver<'a> {
     files: &'a FilePaths<'a>,
     settings: &'a Settings,
     id: &'a EntryId,
-    language: &'a LanguageTag,
+    /// The languages whose pages show this text: its own, and those it stands in for.
+    shown_in: Vec<&'a LanguageTag>,
 }
 
 impl Resolver<'_> {
@@ -213,7 +218,7 @@ impl Resolver<'_> {
                     .help("write a path from this file, such as `../../desks/ihaho/`"),
             );
         }
-        let logical = self.logical(path).ok_or_else(|| {
+        let logical = self.logical(&decoded(path)).ok_or_else(|| {
             Problem::new(
                 &DEAD_LINK,
                 format!("`{path}` leads out of the content folder"),
@@ -301,21 +306,21 @@ impl Resolver<'_> {
         Ok(Target::Entry(id, anchor.map(str::to_owned)))
     }
 
-    /// Makes sure that a place is on the page a reader of this language gets.
+    /// Makes sure that a place is on every page a reader may come to by this link.
     fn check_anchor(&self, id: &EntryId, anchor: &str) -> Result<(), Problem> {
         let facts = &self.catalogue[id];
-        let (language, edition) = facts.edition_for(self.language, self.settings);
-        if edition.anchors.contains(anchor) {
+        let pages = self
+            .shown_in
+            .iter()
+            .map(|page| facts.edition_for(page, self.settings));
+        let mut lacking = pages.filter(|(_, edition)| !edition.anchors.contains(anchor));
+        let Some((language, edition)) = lacking.next() else {
             return Ok(());
-        }
+        };
         let near = did_you_mean(anchor, edition.anchors.iter().map(String::as_str));
-        let role = Role::from_id(anchor).map(|_| ", whose file has no such section");
         let problem = Problem::new(
             &DEAD_ANCHOR,
-            format!(
-                "there is no place `#{anchor}` in `{id}` ({language}){}",
-                role.unwrap_or_default()
-            ),
+            format!("there is no place `#{anchor}` in `{id}` ({language})"),
         );
         Err(match near {
             Some(near) => problem.help(format!("did you mean `#{near}`?")),
@@ -330,6 +335,26 @@ impl Resolver<'_> {
             )),
         })
     }
+}
+
+/// A path with its percent-encoded characters as they are; unchanged if they are no UTF-8.
+fn decoded(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
 }
 
 /// The scheme of an address, if it has one.

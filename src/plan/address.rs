@@ -60,6 +60,13 @@ pub(crate) fn of(key: &JobKey, settings: &Settings) -> Address {
             format!("{language}/{}/index.html", list(*collection))
         }
         JobKey::Entry(language, id) => entry(language, id),
+        JobKey::Alias(language, id, slug) => entry(
+            language,
+            &EntryId {
+                collection: id.collection,
+                slug: slug.clone(),
+            },
+        ),
         JobKey::Quiz(language, id) => format!("{language}/quizzes/{}/index.html", id.slug),
         JobKey::Asset(path) => path.clone(),
         JobKey::File(logical) => {

@@ -20,6 +20,8 @@ pub(crate) enum JobKey {
     List(LanguageTag, Collection),
     /// The page of an entry.
     Entry(LanguageTag, EntryId),
+    /// A former address of an entry, which leads to where it is now.
+    Alias(LanguageTag, EntryId, String),
     /// The quiz of an entry on a page of its own.
     Quiz(LanguageTag, EntryId),
     /// A file of the theme's `assets/`, by path within the theme.
@@ -36,6 +38,7 @@ impl JobKey {
         match self {
             Self::Entry(language, id)
             | Self::Quiz(language, id)
+            | Self::Alias(language, id, _)
             | Self::Worksheet(language, id) => {
                 let facts = site.catalogue.get(id)?;
                 let (_, edition) = facts.edition_for(language, &site.settings);

@@ -9,8 +9,8 @@ use crate::model::facts::{Care, CaseFacts, Collection, EntryId, Spanned, Specifi
 use crate::plan::jobs::JobKey;
 use crate::target::html::shell::Here;
 use crate::target::html::views::{
-    CaseView, DeskDetails, DeskView, EntryLink, EntryView, Fallback, LawView, QuizView,
-    SectionView, SourceView, WorksheetLink,
+    CaseView, CurriculumView, DeskDetails, DeskView, EntryLink, EntryView, Fallback, LawView,
+    QuizView, SectionView, SourceView, WorksheetLink,
 };
 use crate::target::html::writer::Writer;
 use crate::target::html::{About, kind_of, page as render_page, quiz, words};
@@ -51,6 +51,25 @@ pub(super) fn page(
     };
     let kind = kind_of(&facts.neutral.specific);
     render_page(here, kind, about, Content { entry, quiz }, ctx)
+}
+
+/// Renders the page at a former address: it leads to where the entry is now.
+pub(super) fn moved(
+    here: &Here<'_>,
+    id: &EntryId,
+    ctx: &Context<'_>,
+) -> Result<Vec<u8>, RenderError> {
+    #[derive(Serialize)]
+    struct Moved {
+        entry: EntryLink,
+    }
+    let entry = link(here, id, ctx);
+    let about = About {
+        title: entry.title.clone(),
+        description: entry.summary.clone(),
+        highlight: false,
+    };
+    render_page(here, "moved", about, Moved { entry }, ctx)
 }
 
 /// An entry's facts as its page shows them, still without its text.
@@ -209,6 +228,14 @@ fn case_view(here: &Here<'_>, facts: &Facts, case: &CaseFacts, ctx: &Context<'_>
         laws: known(Collection::Laws, &case.laws)
             .iter()
             .map(|id| link(here, id, ctx))
+            .collect(),
+        curriculum: case
+            .curriculum
+            .iter()
+            .map(|place| CurriculumView {
+                framework: place.framework.clone(),
+                items: place.items.clone(),
+            })
             .collect(),
         desks: known(Collection::Desks, &case.desks)
             .iter()

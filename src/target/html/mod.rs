@@ -47,6 +47,10 @@ impl Target for Pages {
                 if id.collection != Collection::Pages || shell::is_page(id) {
                     jobs.push(JobKey::Entry(language.clone(), id.clone()));
                 }
+                for alias in &facts.neutral.aliases {
+                    let slug = alias.value.clone();
+                    jobs.push(JobKey::Alias(language.clone(), id.clone(), slug));
+                }
                 let (_, edition) = facts.edition_for(language, &site.settings);
                 if edition.has_quiz {
                     jobs.push(JobKey::Quiz(language.clone(), id.clone()));
@@ -64,6 +68,7 @@ impl Target for Pages {
                 | JobKey::Home(_)
                 | JobKey::List(..)
                 | JobKey::Entry(..)
+                | JobKey::Alias(..)
                 | JobKey::Quiz(..)
         )
     }
@@ -78,6 +83,7 @@ impl Target for Pages {
                 lists::list(&Here::new(key, language, ctx), *collection, ctx)
             }
             JobKey::Entry(language, id) => entry::page(&Here::new(key, language, ctx), id, ctx),
+            JobKey::Alias(language, id, _) => entry::moved(&Here::new(key, language, ctx), id, ctx),
             JobKey::Quiz(language, id) => quiz::page(&Here::new(key, language, ctx), id, ctx),
             _ => unreachable!("`takes` takes no other"),
         }

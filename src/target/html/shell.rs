@@ -67,6 +67,10 @@ pub(crate) fn shell(
         root: here.root(ctx),
         canonical: match here.key {
             JobKey::NotFound => None,
+            JobKey::Alias(language, id, _) => base_url.map(|base| {
+                let key = JobKey::Entry(language.clone(), id.clone());
+                address::of(&key, &ctx.site.settings).canonical(base)
+            }),
             _ => base_url.map(|base| here.address.canonical(base)),
         },
         path: here.address.as_str().to_owned(),
@@ -111,7 +115,9 @@ fn languages(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LanguageLink> {
     let settings = &ctx.site.settings;
     let in_language = |key: &JobKey, language: &LanguageTag| match key {
         JobKey::List(_, collection) => JobKey::List(language.clone(), *collection),
-        JobKey::Entry(_, id) => JobKey::Entry(language.clone(), id.clone()),
+        JobKey::Entry(_, id) | JobKey::Alias(_, id, _) => {
+            JobKey::Entry(language.clone(), id.clone())
+        }
         JobKey::Quiz(_, id) => JobKey::Quiz(language.clone(), id.clone()),
         _ => JobKey::Home(language.clone()),
     };

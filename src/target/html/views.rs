@@ -301,12 +301,23 @@ pub(crate) struct CaseView {
     pub(crate) worksheet: Option<WorksheetLink>,
     /// The way to the quiz on a page of its own.
     pub(crate) quiz_page: Option<String>,
+    /// Where it stands in curricula.
+    pub(crate) curriculum: Vec<CurriculumView>,
     /// The laws it names.
     pub(crate) laws: Vec<EntryLink>,
     /// The desks it names.
     pub(crate) desks: Vec<DeskView>,
     /// The words it links to.
     pub(crate) terms: Vec<EntryLink>,
+}
+
+/// A place in a curriculum.
+#[derive(Debug, Serialize)]
+pub(crate) struct CurriculumView {
+    /// Such as `digcomp-2.2`.
+    pub(crate) framework: String,
+    /// Such as `2.5`.
+    pub(crate) items: Vec<String>,
 }
 
 /// What only a law has.

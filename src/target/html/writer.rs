@@ -24,6 +24,7 @@ use crate::target::html::templates::Html;
 /// Writes the parts of one body, on one page.
 pub(crate) struct Writer<'a> {
     body: &'a Body,
+    key: &'a JobKey,
     here: &'a Address,
     language: &'a LanguageTag,
     settings: &'a Settings,
@@ -67,6 +68,7 @@ impl<'a> Writer<'a> {
         });
         Self {
             body,
+            key: here.key,
             here: &here.address,
             language: here.language,
             settings: &ctx.site.settings,
@@ -393,7 +395,7 @@ impl<'a> Writer<'a> {
                 }
                 url.clone()
             }
-            Target::Anchor(anchor) => format!("#{anchor}"),
+            Target::Anchor(anchor) => self.anchor(anchor),
             Target::File(path) => self
                 .here
                 .link_to(&address::of(&JobKey::File(path.clone()), self.settings)),
@@ -417,6 +419,18 @@ impl<'a> Writer<'a> {
         out.push('>');
         self.inlines(&link.content, out);
         out.push_str("</a>");
+    }
+
+    /// The way to a place of the same text, which may stand on another page than this part of it.
+    fn anchor(&self, anchor: &str) -> String {
+        match self.key {
+            JobKey::Quiz(language, id) if !anchor.starts_with("quiz-") => {
+                let key = JobKey::Entry(language.clone(), id.clone());
+                let page = self.here.link_to(&address::of(&key, self.settings));
+                format!("{page}#{anchor}")
+            }
+            _ => format!("#{anchor}"),
+        }
     }
 
     fn footnote_reference(&mut self, label: &'a str, out: &mut String) {

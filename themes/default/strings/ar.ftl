@@ -229,3 +229,9 @@ new-choice-right = (الإجابة الصحيحة)
 new-feedback = (ما يُقال لمن اختارها)
 new-hint = (تلميح)
 new-explanation = (الشرح)
+
+# The page at a former address.
+moved-title = انتقلت هذه الصفحة إلى عنوان جديد
+
+# The places of a case in curricula.
+curriculum = الصلة بالمناهج

@@ -229,3 +229,9 @@ new-choice-right = (the right answer)
 new-feedback = (what to tell whoever chose it)
 new-hint = (a hint)
 new-explanation = (the explanation)
+
+# The page at a former address.
+moved-title = This page has moved
+
+# The places of a case in curricula.
+curriculum = Curriculum

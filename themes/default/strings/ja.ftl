@@ -229,3 +229,9 @@ new-choice-right = （正しい答え）
 new-feedback = （えらんだ人に伝えること）
 new-hint = （ヒント）
 new-explanation = （解説）
+
+# The page at a former address.
+moved-title = ページの場所が変わりました
+
+# The places of a case in curricula.
+curriculum = カリキュラムとの対応
