@@ -43,7 +43,7 @@ impl Check for CareNotes {
                     diagnostics.push(
                         MISSING_CARE_NOTE
                             .at(
-                                edition.span,
+                                edition.head,
                                 format!("`care_note` is missing in `{language}`"),
                             )
                             .help("add `care_note: …`: one calm line before the story"),
@@ -54,7 +54,7 @@ impl Check for CareNotes {
             if case.care == Care::High && case.desks.is_empty() {
                 diagnostics.push(
                     NO_DESK
-                        .at(source.span, "this case names no help desk")
+                        .at(source.head, "this case names no help desk")
                         .help("add `desks: [childline, …]`"),
                 );
             }

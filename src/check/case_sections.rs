@@ -58,7 +58,7 @@ impl Check for CaseSections {
                 diagnostics.push(
                     MISSING_SECTION
                         .at(
-                            facts.editions[language].span,
+                            facts.editions[language].head,
                             format!("the section `{}` is missing", role.id()),
                         )
                         .help(format!(

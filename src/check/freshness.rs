@@ -53,7 +53,7 @@ impl Check for Freshness {
                 diagnostics.push(
                     UNDATED
                         .at(
-                            source.span,
+                            source.head,
                             format!("`{}` carries neither `as_of` nor `checked`", facts.id),
                         )
                         .help(

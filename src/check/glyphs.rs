@@ -66,15 +66,15 @@ fn front_matter(
 ) {
     let own = &edition.own;
     let texts = [Some(&own.title), Some(&own.summary), own.audience.as_ref()];
-    let written = ctx.sources.slice(edition.span);
+    let written = ctx.sources.slice(edition.front);
     for text in texts.into_iter().flatten() {
         // Most texts stand in the front matter just as they are.
-        let start = edition.span.start + written.find(text.as_str()).unwrap_or(0);
+        let start = edition.front.start + written.find(text.as_str()).unwrap_or(0);
         let exact = written.contains(text.as_str());
         let end = if exact {
             start + text.len()
         } else {
-            edition.span.end
+            edition.front.end
         };
         look_up(
             ctx,
@@ -83,7 +83,7 @@ fn front_matter(
             Span {
                 start,
                 end,
-                ..edition.span
+                ..edition.front
             },
             exact,
             diagnostics,

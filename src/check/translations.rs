@@ -75,7 +75,7 @@ fn sections(
         diagnostics.push(
             MISSING_SECTION
                 .at(
-                    edition.span,
+                    edition.head,
                     format!("the section `{}` is not translated", role.id()),
                 )
                 .label(span, "the source has it here")

@@ -87,7 +87,8 @@ fn entry(
             links_to: BTreeSet::new(),
             has_quiz: body.quiz.is_some(),
             complete: true,
-            span: file.front_span,
+            head: file.front.head,
+            front: file.front_span,
         };
         editions.insert(file.language.clone(), edition);
         lowered.push((file.language, body));

@@ -39,8 +39,10 @@ pub(crate) struct EditionFacts {
     pub(crate) has_quiz: bool,
     /// Whether it holds every section of the source.
     pub(crate) complete: bool,
-    /// The start of its file, for what concerns the file as a whole.
-    pub(crate) span: Span,
+    /// The title's place: where what concerns the file as a whole is shown.
+    pub(crate) head: Span,
+    /// Where its front matter stands.
+    pub(crate) front: Span,
 }
 
 /// The text of an entry in one language.

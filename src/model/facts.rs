@@ -423,6 +423,8 @@ pub(crate) struct FrontMatter {
     pub(crate) own: OwnFacts,
     /// Facts or translation note, by which kind of file it is.
     pub(crate) role: FileRole,
+    /// The title's place: where what concerns the file as a whole is shown.
+    pub(crate) head: Span,
 }
 
 /// What a file is to its entry.

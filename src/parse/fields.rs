@@ -87,6 +87,12 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The place of a field's value, left where it is.
+    pub(crate) fn peek(&self, name: &str) -> Option<Span> {
+        let pair = self.pairs.iter().find(|(key, _, _)| *key == name)?;
+        pair.2.map(|node| node.span)
+    }
+
     /// Takes a field if it is there and not empty.
     pub(crate) fn take(&mut self, name: &'static str) -> Option<&'a Node> {
         self.asked.push(name);

@@ -79,13 +79,17 @@ pub(crate) fn decode(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> FrontMatter {
     let mut fields = Fields::of(node, diagnostics);
+    let head = fields.peek("title").unwrap_or(Span {
+        end: node.span.start,
+        ..node.span
+    });
     let own = own(&mut fields, entry, kind, diagnostics);
     let role = match kind {
         FileKind::Source => FileRole::Source(neutral(&mut fields, entry.collection, diagnostics)),
         FileKind::Translation => FileRole::Translation(translation(&mut fields, diagnostics)),
     };
     fields.finish(diagnostics);
-    FrontMatter { own, role }
+    FrontMatter { own, role, head }
 }
 
 /// The words of one language.

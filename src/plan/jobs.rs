@@ -42,10 +42,7 @@ impl JobKey {
             | Self::Worksheet(language, id) => {
                 let facts = site.catalogue.get(id)?;
                 let (_, edition) = facts.edition_for(language, &site.settings);
-                Some(Span {
-                    end: edition.span.start,
-                    ..edition.span
-                })
+                Some(edition.head)
             }
             _ => None,
         }

@@ -30,7 +30,7 @@ pub(crate) fn grades(case: &CaseFacts, strings: &Strings) -> String {
 
 /// `15・45分`
 pub(crate) fn minutes(case: &CaseFacts, strings: &Strings) -> String {
-    let separator = strings.text("list-separator", &[]);
+    let separator = strings.text("minutes-separator", &[]);
     let list: Vec<String> = case.minutes.iter().map(ToString::to_string).collect();
     strings.text("minutes-list", &[("list", list.join(&separator).into())])
 }

@@ -131,6 +131,7 @@ ages-range = من عمر { $from } إلى { $to } سنة
 ages-up-to = حتى عمر { $to } سنة
 ages-from = من عمر { $from } سنة فأكثر
 minutes-list = { $list } دقيقة
+minutes-separator = {" أو "}
 grade-e = الابتدائي { $n }
 grade-j = الإعدادي { $n }
 grade-h = الثانوي { $n }

@@ -131,6 +131,7 @@ ages-range = Ages { $from }–{ $to }
 ages-up-to = Up to age { $to }
 ages-from = Age { $from } and over
 minutes-list = { $list } minutes
+minutes-separator = {" or "}
 grade-e = Elementary { $n }
 grade-j = Junior high { $n }
 grade-h = High school { $n }

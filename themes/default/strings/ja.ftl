@@ -131,6 +131,7 @@ ages-range = { $from }〜{ $to }歳
 ages-up-to = { $to }歳まで
 ages-from = { $from }歳から
 minutes-list = { $list }分
+minutes-separator = {"・"}
 grade-e = 小{ $n }
 grade-j = 中{ $n }
 grade-h = 高{ $n }
