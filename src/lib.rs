@@ -10,8 +10,8 @@
 //! # Invariants
 //! - Mistakes in content are values ([`diagnostic::Checked`]), collected and shown together;
 //!   `Result` is for the system and for our own errors.
-//! - Only `load`, `publish` and `cli` touch the disk; only `pipeline` starts threads; only `cli`
-//!   prints.
+//! - Only `load`, `publish` and `cli` touch the disk; only `pipeline` starts workers (the preview
+//!   server of `cli` runs on its own); only `cli` prints.
 //! - The document tree is made once and never changed; every output is written from it.
 //! - A page reads its own body and the facts of all entries, nothing else.
 //! - A room imports only rooms before it (`tests/suite/tidy.rs` holds the order).

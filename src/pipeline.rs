@@ -3,7 +3,7 @@
 //! load → parse → link → check → plan → render → publish. Threads are started here and nowhere
 //! else; results keep the order of their inputs, so that the number of threads changes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::check::{self, CheckContext};
 use crate::diagnostic::source::{SourceId, Sources, Span};
-use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::language::strings::{self, Strings};
 use crate::language::tag::LanguageTag;
 use crate::link;
@@ -21,6 +21,7 @@ use crate::load::project;
 use crate::load::theme;
 use crate::load::{LoadError, Project, Theme};
 use crate::model::entry::{Settings, Site};
+use crate::model::facts::EntryId;
 use crate::parse::file::ParsedFile;
 use crate::parse::front::FileKind;
 use crate::parse::sections::RoleTitles;
@@ -53,6 +54,24 @@ pub(crate) struct Request {
     pub(crate) today: jiff::civil::Date,
     /// How many threads work; 0 for as many as the machine has.
     pub(crate) threads: usize,
+}
+
+impl Request {
+    /// Whether a file of the content matters to the languages asked for.
+    ///
+    /// A text in another language is not part of what is built; everything else is.
+    fn answers_for(&self, path: &str) -> bool {
+        let language = path
+            .rsplit('/')
+            .next()
+            .and_then(|name| name.strip_suffix(".md"));
+        match (&self.languages, language) {
+            (Some(wanted), Some(language)) if LanguageTag::parse(language).is_some() => {
+                wanted.iter().any(|tag| tag == language)
+            }
+            _ => true,
+        }
+    }
 }
 
 /// Told how far the work is; called from many threads.
@@ -166,11 +185,12 @@ pub(crate) fn examine(request: &Request) -> Result<Examined, LoadError> {
                     theme_name.value
                 )),
         );
-        return Ok(finish(sources, diagnostics, None));
+        return Ok(finish(request, sources, diagnostics, None));
     };
     let words = read_strings(&theme, &settings, site_span, &mut sources, &mut diagnostics);
     let pool = pool(request.threads);
     let parsed = parse_all(
+        request,
         &pool,
         &sources,
         &markdown,
@@ -180,7 +200,7 @@ pub(crate) fn examine(request: &Request) -> Result<Examined, LoadError> {
     );
 
     let file_paths = files.keys().map(String::as_str).collect();
-    let site = link::link(settings, parsed, &file_paths, request.drafts).unpack(&mut diagnostics);
+    let site = link::link(settings, parsed, &file_paths).unpack(&mut diagnostics);
     let fonts = Fonts::load(&theme, &site.settings.languages).unwrap_or_else(|problem| {
         diagnostics.push(fonts::FONTS.at(site_span, problem));
         Fonts::default()
@@ -230,15 +250,20 @@ pub(crate) fn examine(request: &Request) -> Result<Examined, LoadError> {
         site_span,
         today: request.today,
     });
-    Ok(finish(sources, diagnostics, prepared))
+    Ok(finish(request, sources, diagnostics, prepared))
 }
 
-/// Sorts what was found, by file, place and code.
+/// Keeps what the languages asked for are concerned with, sorted by file, place and code.
 fn finish(
+    request: &Request,
     sources: Sources,
     mut diagnostics: Vec<Diagnostic>,
     prepared: Option<Prepared>,
 ) -> Examined {
+    diagnostics.retain(|diagnostic| {
+        let path = &sources.get(diagnostic.span.source).path;
+        request.answers_for(path)
+    });
     diagnostics.sort_by(|a, b| {
         let key = |diagnostic: &Diagnostic| {
             let path = sources.get(diagnostic.span.source).path.clone();
@@ -299,8 +324,10 @@ fn read_strings(
     all
 }
 
-/// Parses every Markdown file, each on any thread.
+/// Parses every Markdown file, each on any thread. Without `--drafts` a draft is as if it were not
+/// there: neither it nor its mistakes are seen.
 fn parse_all(
+    request: &Request,
     pool: &rayon::ThreadPool,
     sources: &Sources,
     markdown: &[SourceId],
@@ -324,11 +351,18 @@ fn parse_all(
         let titles = titles.get(&language).unwrap_or(&none);
         Ok(file::parse(*id, source, &entry, &language, kind, titles))
     };
-    let results: Vec<Result<_, Diagnostic>> =
+    let results: Vec<Result<Checked<ParsedFile>, Diagnostic>> =
         pool.install(|| markdown.par_iter().map(parse_one).collect());
+    let drafts: BTreeSet<EntryId> = results
+        .iter()
+        .flatten()
+        .filter(|file| !request.drafts && file.value.is_draft())
+        .map(|file| file.value.entry.clone())
+        .collect();
     let mut parsed = Vec::with_capacity(results.len());
     for result in results {
         match result {
+            Ok(file) if drafts.contains(&file.value.entry) => {}
             Ok(file) => parsed.push(file.unpack(diagnostics)),
             Err(diagnostic) => diagnostics.push(diagnostic),
         }

@@ -4,6 +4,7 @@ use crate::check::{Check, CheckContext};
 use crate::diagnostic::source::Span;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::entry::{Body, EditionFacts};
+use crate::model::facts::{DeskFacts, SpecificFacts};
 use crate::model::question::{Interaction, Question};
 use crate::model::section::Role;
 
@@ -24,7 +25,15 @@ static QUIZ_DIFFERS: Code = Code::error(
 );
 
 /// The codes of this file.
-static CODES: &[&Code] = &[&MISSING_SECTION, &QUIZ_DIFFERS];
+static CODES: &[&Code] = &[&MISSING_SECTION, &QUIZ_DIFFERS, &NOTES_DIFFER];
+
+/// Notes of channels that do not match.
+static NOTES_DIFFER: Code = Code::error(
+    "translation::notes-differ",
+    "a translation has other notes for a desk's channels than its source",
+    "`channel_notes` of a translation holds one text for each `note` of the source's channels, in the \
+     same order. Leave it out, and readers see the source's notes.",
+);
 
 /// Compares each translation with its source.
 pub(super) struct Translations;
@@ -46,6 +55,9 @@ impl Check for Translations {
             let edition = &ctx.site.catalogue[id].editions[language];
             sections(original, body, edition, diagnostics);
             quizzes(original, body, diagnostics);
+            if let SpecificFacts::Desk(desk) = &ctx.site.catalogue[id].neutral.specific {
+                notes(desk, edition, diagnostics);
+            }
         }
     }
 }
@@ -116,6 +128,22 @@ fn quizzes(original: &Body, body: &Body, diagnostics: &mut Vec<Diagnostic>) {
                     .label(source.span, "the same question in the source"),
             );
         }
+    }
+}
+
+/// Reports notes of channels that are too few or too many.
+fn notes(desk: &DeskFacts, edition: &EditionFacts, diagnostics: &mut Vec<Diagnostic>) {
+    let found = edition.own.channel_notes.len();
+    let expected = desk
+        .channels
+        .iter()
+        .filter(|channel| channel.note.is_some())
+        .count();
+    if found > 0 && found != expected {
+        diagnostics.push(NOTES_DIFFER.at(
+            edition.head,
+            format!("found {found} channel notes, the source has {expected}"),
+        ));
     }
 }
 

@@ -37,11 +37,19 @@ pub(super) fn run(args: &CheckArgs) -> ExitCode {
         .filter(|one| Diagnostic::is_error(one))
         .count();
     let n_warnings = examined.diagnostics.len() - n_errors;
-    args.project
-        .say(&format!("{n_errors} errors, {n_warnings} warnings"));
+    args.project.say(&format!(
+        "{}, {}",
+        counted(n_errors, "error"),
+        counted(n_warnings, "warning")
+    ));
     if n_errors > 0 || (args.strict && n_warnings > 0) {
         ExitCode::from(EXIT_CONTENT)
     } else {
         ExitCode::SUCCESS
     }
+}
+
+/// `1 error`, `2 errors`.
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -38,24 +38,6 @@ topics:
     en: Messages
 ";
 
-/// A desk, so that the first case can name one.
-const DESK: &str = "\
----
-title: 24時間子供SOSダイヤル
-summary: いじめなどのこまったことを、いつでも電話で相談できます。
-group: talk
-operator: 文部科学省・教育委員会
-for: 子どもと保護者
-channels:
-  - kind: phone
-    address: 0120-0-78310
-    hours: 24/7
-    cost: free
----
-
-番号や時間は変わることがあります。使う前に、窓口の公式のページでたしかめてください。
-";
-
 /// Runs the command.
 pub(super) fn run(args: &InitArgs) -> ExitCode {
     let folder = &args.folder;
@@ -81,7 +63,6 @@ pub(super) fn run(args: &InitArgs) -> ExitCode {
 /// Writes the first files.
 fn write(folder: &Path) -> Result<(), String> {
     new::write_new(&folder.join("content/site.yaml"), SITE_YAML)?;
-    new::write_new(&folder.join("content/desks/sos-24h/ja.md"), DESK)?;
     let case = new::first_case(folder)?;
     new::write_new(&folder.join("content/cases/first-case/ja.md"), &case)
 }

@@ -79,7 +79,8 @@ pub(super) fn write_new(path: &Path, text: &str) -> Result<(), String> {
 
 /// The first case of a casebook whose settings have just been written.
 pub(super) fn first_case(root: &Path) -> Result<String, String> {
-    case(root, &read_settings(root)?)
+    // It is there to be looked at, so it is no draft.
+    Ok(case(root, &read_settings(root)?)?.replace("draft: true\n", ""))
 }
 
 /// Reads `site.yaml`, whose mistakes do not matter here.

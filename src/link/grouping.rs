@@ -84,11 +84,10 @@ pub(crate) fn place(
     }
 }
 
-/// Puts the files of each entry together; drafts and entries without a source are left out.
+/// Puts the files of each entry together; entries without a source are left out.
 pub(crate) fn group(
     settings: &Settings,
     parsed: Vec<ParsedFile>,
-    drafts: bool,
 ) -> Checked<BTreeMap<EntryId, Vec<ParsedFile>>> {
     let mut diagnostics = Vec::new();
     let mut groups: BTreeMap<EntryId, Vec<ParsedFile>> = BTreeMap::new();
@@ -96,23 +95,20 @@ pub(crate) fn group(
         groups.entry(file.entry.clone()).or_default().push(file);
     }
     groups.retain(|id, files| {
-        let source = files.iter().find_map(|file| match &file.front.role {
-            FileRole::Source(facts) => Some(facts),
-            FileRole::Translation(_) => None,
-        });
-        let Some(facts) = source else {
-            let tag = settings.source_language();
-            diagnostics.push(
-                MISSING_SOURCE
-                    .at(
-                        Span::new(files[0].source, 0..0),
-                        format!("`{id}` has no `{tag}.md`"),
-                    )
-                    .help(format!("write `content/{id}/{tag}.md`")),
-            );
-            return false;
-        };
-        drafts || !facts.draft
+        let is_source = |file: &ParsedFile| matches!(file.front.role, FileRole::Source(_));
+        if files.iter().any(is_source) {
+            return true;
+        }
+        let tag = settings.source_language();
+        diagnostics.push(
+            MISSING_SOURCE
+                .at(
+                    Span::new(files[0].source, 0..0),
+                    format!("`{id}` has no `{tag}.md`"),
+                )
+                .help(format!("write `content/{id}/{tag}.md`")),
+        );
+        false
     });
     Checked {
         value: groups,

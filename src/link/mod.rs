@@ -36,10 +36,9 @@ pub(crate) fn link(
     settings: Settings,
     parsed: Vec<ParsedFile>,
     files: &FilePaths<'_>,
-    drafts: bool,
 ) -> Checked<Site> {
     let mut diagnostics = Vec::new();
-    let groups = grouping::group(&settings, parsed, drafts).unpack(&mut diagnostics);
+    let groups = grouping::group(&settings, parsed).unpack(&mut diagnostics);
     let mut unresolved = BTreeMap::new();
     let mut catalogue = Catalogue::new();
     for (id, files) in groups {

@@ -67,8 +67,6 @@ pub(crate) fn resolve(
     settings: &Settings,
 ) -> Checked<Bodies> {
     let mut diagnostics = Vec::new();
-    // Draft entries are not in the catalogue, and nothing of theirs is published.
-    bodies.retain(|(id, _), _| catalogue.contains_key(id));
     for ((id, language), body) in &mut bodies {
         let shown_in = settings
             .languages

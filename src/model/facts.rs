@@ -327,7 +327,7 @@ pub(crate) struct Channel {
     pub(crate) cost: Option<Cost>,
     /// Whether one may ask without a name.
     pub(crate) anonymous: Option<bool>,
-    /// What else to know, in the source language.
+    /// What else to know, in the source language; translations have `channel_notes`.
     pub(crate) note: Option<String>,
 }
 
@@ -375,6 +375,8 @@ pub(crate) struct OwnFacts {
     pub(crate) operator: Option<String>,
     /// For whom a desk is, in a line.
     pub(crate) audience: Option<String>,
+    /// A translation's words for the notes of a desk's channels: one for each note of the source.
+    pub(crate) channel_notes: Vec<String>,
     /// Which articles a law entry is about.
     pub(crate) articles: Option<String>,
     /// A penalty or another figure.

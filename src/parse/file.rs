@@ -6,7 +6,7 @@
 use crate::diagnostic::source::{Source, SourceId, Span};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::language::tag::LanguageTag;
-use crate::model::facts::{EntryId, FrontMatter};
+use crate::model::facts::{EntryId, FileRole, FrontMatter};
 use crate::model::section::Section;
 use crate::parse::front::{self, FileKind};
 use crate::parse::sections::{self, RoleTitles};
@@ -53,6 +53,13 @@ pub(crate) struct ParsedFile {
     pub(crate) front_span: Span,
     /// Its sections, the quiz among them.
     pub(crate) sections: Vec<Section>,
+}
+
+impl ParsedFile {
+    /// Whether this is the source file of an entry that is not to be published yet.
+    pub(crate) fn is_draft(&self) -> bool {
+        matches!(&self.front.role, FileRole::Source(facts) if facts.draft)
+    }
 }
 
 /// Reads one content file.

@@ -124,6 +124,17 @@ fn own(
         .then(|| optional("operator"))
         .flatten();
     let audience = is(Collection::Desks).then(|| optional("for")).flatten();
+    let notes = (is(Collection::Desks) && kind == FileKind::Translation)
+        .then(|| fields.take("channel_notes"))
+        .flatten();
+    let channel_notes = notes
+        .map(|node| fields::list(node, diagnostics, fields::text))
+        .unwrap_or_default();
+    let mut optional = |name| {
+        fields
+            .take(name)
+            .and_then(|node| fields::text(node, diagnostics))
+    };
     let articles = is(Collection::Laws).then(|| optional("articles")).flatten();
     let figure = is(Collection::Laws).then(|| optional("figure")).flatten();
     OwnFacts {
@@ -133,6 +144,7 @@ fn own(
         care_note,
         operator,
         audience,
+        channel_notes,
         articles,
         figure,
     }

@@ -213,13 +213,12 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
                 label: mask::restore(&label),
                 blocks: self.blocks(depth),
             }),
-            Tag::HtmlBlock => {
+            other => {
                 self.skip_to_end();
-                self.html(range);
-                return None;
-            }
-            _ => {
-                self.skip_to_end();
+                self.events.next();
+                if other == Tag::HtmlBlock {
+                    self.html(range);
+                }
                 return None;
             }
         };
@@ -592,5 +591,53 @@ fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
         pulldown_cmark::Alignment::Left => Alignment::Start,
         pulldown_cmark::Alignment::Center => Alignment::Center,
         pulldown_cmark::Alignment::Right => Alignment::End,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::source::Sources;
+
+    /// Parses a text; the codes found, and the words of its paragraphs.
+    fn parsed(text: &str) -> (Vec<&'static str>, Vec<String>) {
+        let mut sources = Sources::default();
+        let source = sources.add("a.md", text);
+        let checked = parse(source, text, 0);
+        let mut words = Vec::new();
+        document::walk_blocks(&checked.value, &mut |block| {
+            words.extend(block.lines().iter().map(|line| text::plain(line)));
+        });
+        let codes = checked.diagnostics.iter().map(|one| one.code.name);
+        (codes.collect(), words)
+    }
+
+    #[test]
+    fn a_comment_hides_nothing_but_itself() {
+        let (codes, words) =
+            parsed("A\n\n<!-- memo\n\n## no heading -->\n\n## B\n\nC <!-- x --> D");
+        assert!(codes.is_empty(), "{codes:?}");
+        assert_eq!(words, ["A", "B", "C  D"]);
+    }
+
+    #[test]
+    fn refused_html_hides_nothing_that_follows() {
+        let (codes, words) = parsed("A\n\n<div>\nx\n</div>\n\n- B\n\n  <p>\n\n- C\n\nD <b>E</b>");
+        assert_eq!(
+            codes,
+            [RAW_HTML.name, RAW_HTML.name, RAW_HTML.name, RAW_HTML.name]
+        );
+        assert_eq!(words, ["A", "B", "C", "D E"]);
+    }
+
+    #[test]
+    fn what_lies_too_deep_is_passed_over_and_the_rest_is_kept() {
+        let deep = format!("{}x\n\nafter", "> ".repeat(10_000));
+        let (codes, words) = parsed(&deep);
+        assert_eq!(codes, [TOO_DEEP.name]);
+        assert_eq!(words, ["after"]);
+        let (codes, words) = parsed(&format!("{}a{} b", "*a **".repeat(80), "** b*".repeat(80)));
+        assert_eq!(codes, [TOO_DEEP.name]);
+        assert_eq!(words.len(), 1);
     }
 }

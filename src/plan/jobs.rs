@@ -44,7 +44,12 @@ impl JobKey {
                 let (_, edition) = facts.edition_for(language, &site.settings);
                 Some(edition.head)
             }
-            _ => None,
+            Self::Chooser
+            | Self::NotFound
+            | Self::Home(_)
+            | Self::List(..)
+            | Self::Asset(_)
+            | Self::File(_) => None,
         }
     }
 }

@@ -174,11 +174,7 @@ pub(super) fn desk_view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> Op
         operator: edition.own.operator.clone(),
         audience: edition.own.audience.clone(),
         ages: words::ages(desk, strings),
-        channels: desk
-            .channels
-            .iter()
-            .map(|channel| words::channel(channel, ctx, here.language))
-            .collect(),
+        channels: words::channels(desk, &edition.own, language, ctx, here.language),
         dates: words::date_line(&desk.dates, ctx, here.language),
         fallback: fallback(here.language, language, ctx),
         machine: edition

@@ -277,6 +277,7 @@ fn laws(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LawCard> {
             dates: words::date_line(&law.dates, ctx, here.language),
         });
     }
+    sort_by_reading(&mut laws, here.language, |law| law.title.clone());
     laws
 }
 

@@ -7,7 +7,9 @@ use crate::language::strings::Strings;
 use crate::language::tag::LanguageTag;
 use crate::language::{format, hours};
 use crate::model::entry::Site;
-use crate::model::facts::{CaseFacts, Channel, ChannelKind, DeskFacts, FactDates, Grade, InForce};
+use crate::model::facts::{
+    CaseFacts, Channel, ChannelKind, DeskFacts, FactDates, Grade, InForce, OwnFacts,
+};
 use crate::target::Context;
 use crate::target::html::views::{ChannelView, DateLine};
 
@@ -78,8 +80,34 @@ pub(crate) fn in_force(from: InForce, language: &LanguageTag) -> String {
     }
 }
 
-/// A way to reach a desk, in words.
-pub(crate) fn channel(channel: &Channel, ctx: &Context<'_>, language: &LanguageTag) -> ChannelView {
+/// The ways to reach a desk, in words; `own` are the desk's words in the language `shown`.
+pub(crate) fn channels(
+    desk: &DeskFacts,
+    own: &OwnFacts,
+    shown: &LanguageTag,
+    ctx: &Context<'_>,
+    language: &LanguageTag,
+) -> Vec<ChannelView> {
+    let mut translated = own.channel_notes.iter();
+    desk.channels
+        .iter()
+        .map(|one| {
+            let view = channel(one, ctx, language);
+            match one.note.as_ref().and(translated.next()) {
+                Some(note) => ChannelView {
+                    note: Some(note.clone()),
+                    note_lang: shown.html().to_owned(),
+                    note_dir: shown.direction(),
+                    ..view
+                },
+                None => view,
+            }
+        })
+        .collect()
+}
+
+/// A way to reach a desk, in words; its note is in the source language.
+fn channel(channel: &Channel, ctx: &Context<'_>, language: &LanguageTag) -> ChannelView {
     let strings = &ctx.strings[language];
     let source = ctx.site.settings.source_language();
     let separator = strings.text("list-separator", &[]);

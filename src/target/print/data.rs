@@ -180,11 +180,10 @@ fn desks(facts: &Facts, language: &LanguageTag, ctx: &Context<'_>) -> Vec<Value>
         .take(SHEET_DESKS_MAX)
         .map(|(facts, desk)| {
             let (shown, edition) = facts.edition_for(language, &ctx.site.settings);
-            let channels: Vec<Value> = desk
-                .channels
+            let views = words::channels(desk, &edition.own, shown, ctx, language);
+            let channels: Vec<Value> = views
                 .iter()
-                .map(|channel| {
-                    let view = words::channel(channel, ctx, language);
+                .map(|view| {
                     let cost = view
                         .cost
                         .map(|cost| strings.text(&format!("cost-{cost}"), &[]));

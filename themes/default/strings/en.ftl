@@ -59,7 +59,7 @@ updated = Updated: { $date }
 date-as-of = As of { $date }
 date-checked = Checked on { $date }
 date-unverified = Not yet verified
-date-overdue = This is due for review. Please check the official page before you rely on it.
+date-overdue = This may be out of date. Please check the official page too.
 
 ## Home and lists
 

@@ -59,7 +59,7 @@ updated = 更新: { $date }
 date-as-of = { $date }時点
 date-checked = { $date }に確認
 date-unverified = 日付の確認はまだです
-date-overdue = 見直しの時期を過ぎています。使う前に公式のページで確かめてください。
+date-overdue = 古くなっているかもしれません。公式のページでも確かめてください。
 
 ## Home and lists
 
