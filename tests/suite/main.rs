@@ -1,0 +1,11 @@
+//! The suite: the built program, driven over small projects in folders of their own.
+//!
+//! Takes data (`tests/diagnostics`, `tests/golden`) and projects written here; gives one verdict.
+//! The day, the colours and the folder are pinned; nothing needs a network or waits for a clock.
+
+mod diagnostics;
+mod promise;
+mod publish;
+mod sandbox;
+mod texts;
+mod tidy;
