@@ -64,6 +64,8 @@ pub(crate) struct Fields<'a> {
     span: Span,
     pairs: Vec<(&'a str, Span, Option<&'a Node>)>,
     asked: Vec<&'static str>,
+    /// Whether there are fields at all: what is no mapping has been said already.
+    is_mapping: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -84,6 +86,7 @@ impl<'a> Fields<'a> {
             span: node.span,
             pairs,
             asked: Vec::new(),
+            is_mapping: matches!(node.value, Value::Mapping(_) | Value::Null),
         }
     }
 
@@ -115,7 +118,7 @@ impl<'a> Fields<'a> {
             .find(|(key, _, _)| *key == name)
             .map(|(_, span, _)| *span);
         let node = self.take(name);
-        if node.is_none() {
+        if node.is_none() && self.is_mapping {
             let start = self.span;
             let at = key_span.unwrap_or(Span {
                 end: start.start,
