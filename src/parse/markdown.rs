@@ -61,7 +61,14 @@ pub(crate) fn parse(source: SourceId, text: &str, offset: usize) -> Checked<Vec<
     let mut note_broken = |link: pulldown_cmark::BrokenLink<'_>| {
         // A lone `[word]` is ordinary text; only the two-part forms promise a definition.
         if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
-            broken.push((link.span.clone(), link.reference.to_string()));
+            // The span of `[words][]` stops short of its second brackets.
+            let end = link.span.end;
+            let more = if masked[end..].starts_with("[]") {
+                2
+            } else {
+                0
+            };
+            broken.push((link.span.start..end + more, link.reference.to_string()));
         }
         None
     };
@@ -102,19 +109,29 @@ fn undefined_footnotes(blocks: &[Block], diagnostics: &mut Vec<Diagnostic>) {
         let InlineKind::Text(text) = &inline.kind else {
             return;
         };
-        let Some(start) = text.find("[^") else { return };
-        let Some(len) = text[start..].find(']') else {
-            return;
-        };
-        let reference = &text[start..=start + len];
-        diagnostics.push(
-            UNDEFINED_REFERENCE
-                .at(
-                    inline.span,
-                    format!("the footnote `{reference}` is not defined in this file"),
-                )
-                .help(format!("add a line `{reference}: …`")),
-        );
+        // A text with escapes is shorter than its source; then its whole span must do.
+        let exact = inline.span.end - inline.span.start == text.len();
+        let mut from = 0;
+        while let Some(start) = text[from..].find("[^").map(|start| from + start) {
+            let Some(len) = text[start..].find(']') else {
+                return;
+            };
+            from = start + len + 1;
+            let reference = &text[start..from];
+            let span = Span {
+                start: inline.span.start + start,
+                end: inline.span.start + from,
+                ..inline.span
+            };
+            diagnostics.push(
+                UNDEFINED_REFERENCE
+                    .at(
+                        if exact { span } else { inline.span },
+                        format!("the footnote `{reference}` is not defined in this file"),
+                    )
+                    .help(format!("add a line `{reference}: …`")),
+            );
+        }
     });
 }
 
