@@ -164,10 +164,22 @@ fn difference(source: &Question, question: &Question) -> Option<String> {
         let (found, expected) = (own.choices.len(), of_source.choices.len());
         return Some(format!("found {found} choices, the source has {expected}"));
     }
-    let mut pairs = of_source.choices.iter().zip(&own.choices);
-    let differs = pairs.find(|(a, b)| a.correct != b.correct)?;
-    Some(format!(
-        "choice `{}` is marked otherwise in the source",
-        differs.1.id
-    ))
+    let has_answer = of_source.choices.iter().any(|choice| choice.correct);
+    for (source, choice) in of_source.choices.iter().zip(&own.choices) {
+        let have_ids = source.has_written_id && choice.has_written_id;
+        if have_ids && source.id != choice.id {
+            let (found, expected) = (&choice.id, &source.id);
+            return Some(format!(
+                "found choice `{found}` in the place of `{expected}`"
+            ));
+        }
+        // A source without a right answer has been reported itself.
+        if has_answer && source.correct != choice.correct {
+            return Some(format!(
+                "choice `{}` is marked otherwise in the source",
+                choice.id
+            ));
+        }
+    }
+    None
 }

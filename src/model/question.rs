@@ -64,6 +64,8 @@ pub(crate) struct Choose {
 pub(crate) struct Choice {
     /// `{#id}`, or a short hash of its source text; unique within the question.
     pub(crate) id: String,
+    /// Whether an author wrote the id, so that it is the same in every language.
+    pub(crate) has_written_id: bool,
     /// The Markdown it was made from.
     pub(crate) span: Span,
     /// Whether choosing it is right.

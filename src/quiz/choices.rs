@@ -124,11 +124,17 @@ fn choice(item: &Item, correct: bool, diagnostics: &mut Vec<Diagnostic>) -> Choi
     for block in &item.blocks {
         match &block.kind {
             BlockKind::Paragraph(words) if content.is_empty() => content.clone_from(words),
+            // A picture alone on its line is what is chosen.
+            BlockKind::Figure(image) if content.is_empty() => content.push(Inline {
+                span: image.span,
+                kind: InlineKind::Image(image.clone()),
+            }),
             BlockKind::Quote(inner) => feedback.extend(inner.iter().cloned()),
             _ => feedback.push(block.clone()),
         }
     }
     let id = take_id(&mut content);
+    let has_written_id = id.is_some();
     if let Some(id) = &id
         && let Some(problem) = front::slug_problem(id)
     {
@@ -151,6 +157,7 @@ fn choice(item: &Item, correct: bool, diagnostics: &mut Vec<Diagnostic>) -> Choi
         .unwrap_or(item.span);
     Choice {
         id,
+        has_written_id,
         span,
         correct,
         content,
