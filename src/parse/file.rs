@@ -3,6 +3,8 @@
 //! Takes a source and what its path says of it; gives a [`ParsedFile`]. A file with mistakes is
 //! still a file: it keeps its address, with placeholders for what could not be read.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::source::{Source, SourceId, Span};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::language::tag::LanguageTag;
@@ -75,8 +77,11 @@ pub(crate) fn parse(
     let text = &source.text;
     control_characters(id, text, &mut diagnostics);
     let parts = split_front_matter(id, text, &mut diagnostics);
-    let node = yaml::parse(id, &text[parts.front.clone()], parts.front.start);
-    let had_syntax_errors = !node.diagnostics.is_empty();
+    // What cannot be seen has been reported, and must not be called bad YAML as well.
+    let front = without_control_characters(&text[parts.front.clone()]);
+    let node = yaml::parse(id, &front, parts.front.start);
+    let is_unreadable = |found: &Diagnostic| found.code.name != yaml::DUPLICATE_KEY.name;
+    let had_syntax_errors = node.diagnostics.iter().any(is_unreadable);
     let node = node.unpack(&mut diagnostics);
     let mut field_diagnostics = Vec::new();
     let front = front::decode(&node, entry, kind, &mut field_diagnostics);
@@ -162,11 +167,30 @@ fn split_front_matter(id: SourceId, text: &str, diagnostics: &mut Vec<Diagnostic
     }
 }
 
-/// Reports characters that nobody can see and the mask needs for itself.
+/// Whether nobody can see a character, or the mask needs it for itself.
+fn is_unseen(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || mask::is_reserved(c)
+}
+
+/// A text with spaces for what nobody can see; byte offsets stay as they are.
+fn without_control_characters(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unseen) {
+        return Cow::Borrowed(text);
+    }
+    let spaces = |c: char| " ".repeat(c.len_utf8());
+    let seen = |c: char| {
+        if is_unseen(c) {
+            spaces(c)
+        } else {
+            c.to_string()
+        }
+    };
+    Cow::Owned(text.chars().map(seen).collect())
+}
+
+/// Reports characters that nobody can see.
 fn control_characters(id: SourceId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let unseen =
-        |c: char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || mask::is_reserved(c);
-    for (start, c) in text.char_indices().filter(|(_, c)| unseen(*c)) {
+    for (start, c) in text.char_indices().filter(|(_, c)| is_unseen(*c)) {
         diagnostics.push(
             CONTROL_CHARACTER
                 .at(
