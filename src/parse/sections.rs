@@ -80,6 +80,7 @@ pub(crate) fn split(
 ) -> Checked<Vec<Section>> {
     let mut diagnostics = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
+    let mut meant: Vec<(usize, Role)> = Vec::new();
     for block in blocks {
         match block.kind {
             BlockKind::Heading(heading) if heading.level == 2 => {
@@ -95,6 +96,10 @@ pub(crate) fn split(
                             )
                             .label(first.span, "the first is here"),
                     );
+                }
+                if role.is_none() && collection == Collection::Cases {
+                    let near = near_role(&heading, titles);
+                    meant.extend(near.map(|role| (sections.len(), role)));
                 }
                 let heading = Some(heading);
                 sections.push(Section {
@@ -123,6 +128,12 @@ pub(crate) fn split(
                     kind,
                 });
             }
+        }
+    }
+    // A misspelt heading plays the role it means, or its section would be called missing as well.
+    for (index, role) in meant {
+        if !sections.iter().any(|section| section.role == Some(role)) {
+            sections[index].role = Some(role);
         }
     }
     Checked {
@@ -158,4 +169,11 @@ fn role(
         });
     }
     found
+}
+
+/// The role whose title a heading nearly has.
+fn near_role(heading: &Heading, titles: &RoleTitles) -> Option<Role> {
+    let title = text::plain(&heading.content);
+    let near = did_you_mean(&title, titles.titles.iter().map(String::as_str))?;
+    titles.roles.get(&normal(near)).copied()
 }
