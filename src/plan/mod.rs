@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::source::Span;
-use crate::diagnostic::{Checked, Code};
+use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::entry::Site;
 use crate::plan::address::Address;
 use crate::plan::jobs::JobKey;
@@ -64,6 +64,12 @@ pub(crate) fn plan(
             by_name.insert(name, job);
             continue;
         };
+        // In every language the same two collide; once is enough.
+        let place = job.key.span(site);
+        let is_known = |known: &Diagnostic| Some(known.span) == place;
+        if diagnostics.iter().any(is_known) {
+            continue;
+        }
         let span = |job: &Job| job.key.span(site).unwrap_or(site_span);
         let diagnostic = COLLISION
             .at(
