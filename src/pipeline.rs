@@ -21,7 +21,7 @@ use crate::load::project;
 use crate::load::theme;
 use crate::load::{LoadError, Project, Theme};
 use crate::model::entry::{Settings, Site};
-use crate::model::facts::EntryId;
+use crate::model::facts::{EntryId, Spanned};
 use crate::parse::file::ParsedFile;
 use crate::parse::front::FileKind;
 use crate::parse::sections::RoleTitles;
@@ -172,22 +172,25 @@ pub(crate) fn examine(request: &Request) -> Result<Examined, LoadError> {
     let site_span = Span::new(site_yaml, 0..0);
     let settings =
         settings::parse(site_yaml, &sources.get(site_yaml).text).unpack(&mut diagnostics);
-
-    let theme_name = &settings.theme;
-    let Some(theme) = theme::load(&request.root, &theme_name.value)? else {
-        let message = format!("there is no theme `{}`", theme_name.value);
-        let near = did_you_mean(&theme_name.value, ["default"]).unwrap_or("default");
-        diagnostics.push(
-            theme::UNKNOWN_THEME
-                .at(theme_name.span, message)
-                .help(format!(
-                    "make `themes/{}/`, or write `theme: {near}`",
-                    theme_name.value
-                )),
-        );
-        return Ok(finish(request, sources, diagnostics, None));
+    // Without its settings nothing can be said of a site: not even its languages are known.
+    let no_settings = |found: &Diagnostic| {
+        let no_yaml = [yaml::SYNTAX.name, yaml::UNSUPPORTED.name].contains(&found.code.name);
+        found.span.source == site_yaml && (no_yaml || is_unreadable(found))
     };
+    if diagnostics.iter().any(no_settings) {
+        return Ok(finish(request, sources, diagnostics, None));
+    }
+
+    let found_theme = theme::load(&request.root, &settings.theme.value)?;
+    let has_theme = found_theme.is_some();
+    let theme = found_theme.unwrap_or_else(|| {
+        diagnostics.push(unknown_theme(&settings.theme));
+        theme::built_in()
+    });
     let words = read_strings(&theme, &settings, site_span, &mut sources, &mut diagnostics);
+    if !words.contains_key(settings.source_language()) {
+        return Ok(finish(request, sources, diagnostics, None));
+    }
     let pool = pool(request.threads);
     let parsed = parse_all(
         request,
@@ -201,43 +204,76 @@ pub(crate) fn examine(request: &Request) -> Result<Examined, LoadError> {
 
     let file_paths = files.keys().map(String::as_str).collect();
     let site = link::link(settings, parsed, &file_paths).unpack(&mut diagnostics);
+    let linked = Linked {
+        site,
+        files,
+        theme,
+        words,
+        site_span,
+    };
+    let prepared = prepare(request, &sources, linked, &mut diagnostics).filter(|_| has_theme);
+    Ok(finish(request, sources, diagnostics, prepared))
+}
+
+/// A theme that is not there.
+fn unknown_theme(name: &Spanned<String>) -> Diagnostic {
+    let message = format!("there is no theme `{}`", name.value);
+    let near = did_you_mean(&name.value, ["default"]).unwrap_or("default");
+    theme::UNKNOWN_THEME.at(name.span, message).help(format!(
+        "make `themes/{}/`, or write `theme: {near}`",
+        name.value
+    ))
+}
+
+/// A site, and what it is shown with.
+struct Linked {
+    site: Site,
+    files: BTreeMap<String, Arc<[u8]>>,
+    theme: Theme,
+    words: BTreeMap<LanguageTag, Strings>,
+    site_span: Span,
+}
+
+/// Checks and plans a linked site; `None` when its theme cannot render it.
+fn prepare(
+    request: &Request,
+    sources: &Sources,
+    linked: Linked,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Prepared> {
+    let Linked {
+        site,
+        files,
+        theme,
+        words,
+        site_span,
+    } = linked;
     let fonts = Fonts::load(&theme, &site.settings.languages).unwrap_or_else(|problem| {
         diagnostics.push(fonts::FONTS.at(site_span, problem));
         Fonts::default()
     });
-    if !fonts.faces.is_empty() {
-        let ctx = CheckContext {
-            sources: &sources,
-            site: &site,
-            today: request.today,
-            fonts: &fonts,
-        };
-        diagnostics.extend(check::check(&ctx));
-    }
+    let ctx = CheckContext {
+        sources,
+        site: &site,
+        today: request.today,
+        fonts: &fonts,
+    };
+    diagnostics.extend(check::check(&ctx));
     let keys = TARGETS
         .iter()
         .flat_map(|target| target.jobs(&site, &files, &theme));
-    let mut plan = plan::plan(&site, site_span, keys).unpack(&mut diagnostics);
-    narrow(
-        &mut plan,
-        request,
-        &site.settings,
-        site_span,
-        &mut diagnostics,
-    );
+    let mut plan = plan::plan(&site, site_span, keys).unpack(diagnostics);
+    narrow(&mut plan, request, &site.settings, site_span, diagnostics);
 
     // A theme that lacks a language cannot render; that has been said already.
-    let speaks_all = site
-        .settings
-        .languages
-        .iter()
-        .all(|tag| words.contains_key(tag));
+    let languages = &site.settings.languages;
+    let speaks_all = languages.iter().all(|tag| words.contains_key(tag));
     let words = Arc::new(words);
     let templates = Templates::load(&theme, &words)
         .map_err(|error| diagnostics.push(error.code.at(site_span, error.message)))
         .ok()
-        .filter(|_| speaks_all);
-    let prepared = templates.map(|templates| Prepared {
+        .filter(|_| speaks_all)?;
+    Some(Prepared {
         plan,
         press: Press::new(&theme, &fonts),
         site,
@@ -249,8 +285,7 @@ pub(crate) fn examine(request: &Request) -> Result<Examined, LoadError> {
         highlighter: Highlighter::default(),
         site_span,
         today: request.today,
-    });
-    Ok(finish(request, sources, diagnostics, prepared))
+    })
 }
 
 /// Keeps what the languages asked for are concerned with, sorted by file, place and code.
@@ -260,9 +295,16 @@ fn finish(
     mut diagnostics: Vec<Diagnostic>,
     prepared: Option<Prepared>,
 ) -> Examined {
+    let unreadable: Vec<SourceId> = diagnostics
+        .iter()
+        .filter(|found| is_unreadable(found))
+        .map(|found| found.span.source)
+        .collect();
     diagnostics.retain(|diagnostic| {
         let path = &sources.get(diagnostic.span.source).path;
-        request.answers_for(path)
+        // What seems wrong in a text that could not be read would be gone once it can be.
+        let is_guess = unreadable.contains(&diagnostic.span.source) && !is_unreadable(diagnostic);
+        request.answers_for(path) && !is_guess
     });
     diagnostics.sort_by(|a, b| {
         let key = |diagnostic: &Diagnostic| {
@@ -281,6 +323,11 @@ fn finish(
         diagnostics,
         prepared,
     }
+}
+
+/// Whether a text could not be read as a whole.
+fn is_unreadable(found: &Diagnostic) -> bool {
+    [project::NOT_UTF8.name, file::UNCLOSED_FRONT_MATTER.name].contains(&found.code.name)
 }
 
 /// Threads with stacks deep enough for any document.
@@ -339,20 +386,25 @@ fn parse_all(
         .iter()
         .map(|(tag, strings)| (tag, RoleTitles::of(strings)))
         .collect();
-    let none = RoleTitles::default();
     let parse_one = |id: &SourceId| {
         let source = sources.get(*id);
-        let (entry, language) = link::grouping::place(&source.path, *id, settings)?;
+        let (entry, language) = match link::grouping::place(&source.path, *id, settings) {
+            Ok(place) => place,
+            Err(diagnostic) => return Some(Err(diagnostic)),
+        };
+        // Of a language the theme does not speak, no heading is known; that has been said already.
+        let titles = titles.get(&language)?;
         let kind = if language == *settings.source_language() {
             FileKind::Source
         } else {
             FileKind::Translation
         };
-        let titles = titles.get(&language).unwrap_or(&none);
-        Ok(file::parse(*id, source, &entry, &language, kind, titles))
+        Some(Ok(file::parse(
+            *id, source, &entry, &language, kind, titles,
+        )))
     };
     let results: Vec<Result<Checked<ParsedFile>, Diagnostic>> =
-        pool.install(|| markdown.par_iter().map(parse_one).collect());
+        pool.install(|| markdown.par_iter().filter_map(parse_one).collect());
     let drafts: BTreeSet<EntryId> = results
         .iter()
         .flatten()

@@ -28,6 +28,10 @@ impl Check for Glyphs {
     }
 
     fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        // Fonts that cannot be used have been reported.
+        if ctx.fonts.faces.is_empty() {
+            return;
+        }
         for facts in ctx.site.catalogue.values() {
             for (language, edition) in &facts.editions {
                 front_matter(ctx, language, edition, diagnostics);

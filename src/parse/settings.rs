@@ -43,8 +43,16 @@ pub(crate) static CODES: &[&Code] = &[&INVALID_TAG, &DUPLICATE_LANGUAGE, &INVALI
 pub(crate) fn parse(source: SourceId, text: &str) -> Checked<Settings> {
     let mut diagnostics = Vec::new();
     let bom = text.len() - text.trim_start_matches('\u{feff}').len();
-    let node = yaml::parse(source, &text[bom..], bom).unpack(&mut diagnostics);
-    let settings = decode(&node, &mut diagnostics);
+    let node = yaml::parse(source, &text[bom..], bom);
+    let is_unreadable = |found: &Diagnostic| found.code.name != yaml::DUPLICATE_KEY.name;
+    let had_syntax_errors = node.diagnostics.iter().any(is_unreadable);
+    let node = node.unpack(&mut diagnostics);
+    let mut field_diagnostics = Vec::new();
+    let settings = decode(&node, &mut field_diagnostics);
+    // Settings that could not be read would be called missing one by one.
+    if !had_syntax_errors {
+        diagnostics.append(&mut field_diagnostics);
+    }
     Checked {
         value: settings,
         diagnostics,
