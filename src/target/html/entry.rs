@@ -6,6 +6,7 @@ use crate::language::format;
 use crate::language::tag::LanguageTag;
 use crate::model::entry::{Body, Facts};
 use crate::model::facts::{Care, CaseFacts, Collection, EntryId, Spanned, SpecificFacts};
+use crate::model::text;
 use crate::plan::jobs::JobKey;
 use crate::target::html::shell::Here;
 use crate::target::html::views::{
@@ -38,7 +39,7 @@ pub(super) fn page(
     let quiz = body
         .quiz
         .as_ref()
-        .map(|section| quiz::view(facts, language, &section.quiz, &mut writer));
+        .map(|section| quiz::view(facts, language, section, &mut writer));
     let highlight = writer.highlighted;
     let entry = EntryView {
         sections,
@@ -257,6 +258,10 @@ fn sections<'a>(body: &'a Body, writer: &mut Writer<'a>) -> Vec<SectionView> {
                 .heading
                 .as_ref()
                 .map(|heading| writer.line(&heading.content)),
+            label: section
+                .heading
+                .as_ref()
+                .map_or_else(String::new, |heading| text::plain(&heading.content)),
             body: writer.part(&section.blocks),
         })
         .collect()

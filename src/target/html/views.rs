@@ -220,6 +220,8 @@ pub(crate) struct SectionView {
     pub(crate) id: String,
     /// Its heading; `None` for what stands before the first.
     pub(crate) heading: Option<Html>,
+    /// The heading's plain words, for lists of links.
+    pub(crate) label: String,
     /// What it holds.
     pub(crate) body: Html,
 }
@@ -358,6 +360,10 @@ pub(crate) struct QuizView {
     pub(crate) lang: String,
     /// Their direction.
     pub(crate) dir: &'static str,
+    /// The heading of its section.
+    pub(crate) heading: Html,
+    /// The heading's plain words, for lists of links.
+    pub(crate) label: String,
     /// Whether a result is shown at the end.
     pub(crate) scored: bool,
     /// What stands before the first question.
