@@ -104,6 +104,17 @@ pub(crate) struct EntryLink {
     pub(crate) status: Option<DateLine>,
 }
 
+/// A few words with the language they are really in.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Phrase {
+    /// The words.
+    pub(crate) text: String,
+    /// Their language.
+    pub(crate) lang: String,
+    /// Their direction.
+    pub(crate) dir: &'static str,
+}
+
 /// How sure facts are.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DateLine {
@@ -152,10 +163,10 @@ pub(crate) struct DeskView {
     /// One or two sentences.
     pub(crate) summary: String,
     /// Who runs it.
-    pub(crate) operator: Option<String>,
+    pub(crate) operator: Option<Phrase>,
     /// For whom it is.
     #[serde(rename = "for")]
-    pub(crate) audience: Option<String>,
+    pub(crate) audience: Option<Phrase>,
     /// For which ages, in words.
     pub(crate) ages: Option<String>,
     /// The ways to reach it.
@@ -226,11 +237,15 @@ pub(crate) struct SectionView {
     pub(crate) body: Html,
 }
 
-/// A source.
+/// A source, in the words of the source language.
 #[derive(Debug, Serialize)]
 pub(crate) struct SourceView {
     /// What it is called.
     pub(crate) title: String,
+    /// The language of title and note.
+    pub(crate) lang: String,
+    /// Their direction.
+    pub(crate) dir: &'static str,
     /// Where it is.
     pub(crate) url: Option<String>,
     /// Its date.
@@ -326,9 +341,9 @@ pub(crate) struct CurriculumView {
 #[derive(Debug, Serialize)]
 pub(crate) struct LawView {
     /// Which articles.
-    pub(crate) articles: Option<String>,
+    pub(crate) articles: Option<Phrase>,
     /// A penalty or figure.
-    pub(crate) figure: Option<String>,
+    pub(crate) figure: Option<Phrase>,
     /// Since when, in words.
     pub(crate) in_force_from: Option<String>,
     /// How sure all this is.
@@ -339,10 +354,10 @@ pub(crate) struct LawView {
 #[derive(Debug, Serialize)]
 pub(crate) struct DeskDetails {
     /// Who runs it.
-    pub(crate) operator: Option<String>,
+    pub(crate) operator: Option<Phrase>,
     /// For whom it is.
     #[serde(rename = "for")]
-    pub(crate) audience: Option<String>,
+    pub(crate) audience: Option<Phrase>,
     /// For which ages, in words.
     pub(crate) ages: Option<String>,
     /// The ways to reach it.
@@ -439,7 +454,7 @@ pub(crate) struct LawCard {
     /// Its name.
     pub(crate) title: String,
     /// Which articles.
-    pub(crate) articles: Option<String>,
+    pub(crate) articles: Option<Phrase>,
     /// One or two sentences.
     pub(crate) summary: String,
     /// The language of its words.
