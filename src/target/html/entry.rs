@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::language::format;
 use crate::language::tag::LanguageTag;
 use crate::model::entry::{Body, Facts};
-use crate::model::facts::{Care, CaseFacts, Collection, EntryId, Spanned, SpecificFacts};
+use crate::model::facts::{Care, CaseFacts, Collection, EntryId, OwnFacts, Spanned, SpecificFacts};
+use crate::model::text;
 use crate::plan::jobs::JobKey;
 use crate::target::html::shell::Here;
 use crate::target::html::views::{
@@ -38,7 +39,7 @@ pub(super) fn page(
     let quiz = body
         .quiz
         .as_ref()
-        .map(|section| quiz::view(facts, language, &section.quiz, &mut writer));
+        .map(|section| quiz::view(facts, language, section, &mut writer));
     let highlight = writer.highlighted;
     let entry = EntryView {
         sections,
@@ -78,6 +79,9 @@ pub(super) fn view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> EntryVi
     let (language, edition) = facts.edition_for(here.language, settings);
     let date = |date| format::date(date, here.language);
     let own = &edition.own;
+    let phrase = |pick: fn(&OwnFacts) -> Option<&String>| {
+        words::own_phrase(facts, here.language, settings, pick)
+    };
     EntryView {
         title: own.title.clone(),
         lang: language.html().to_owned(),
@@ -98,6 +102,8 @@ pub(super) fn view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> EntryVi
             .iter()
             .map(|source| SourceView {
                 title: source.title.clone(),
+                lang: settings.source_language().html().to_owned(),
+                dir: settings.source_language().direction(),
                 url: source.url.as_ref().map(|url| url.value.clone()),
                 as_of: source.as_of.map(date),
                 note: source.note.clone(),
@@ -110,8 +116,8 @@ pub(super) fn view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> EntryVi
         },
         law: match &facts.neutral.specific {
             SpecificFacts::Law(law) => Some(LawView {
-                articles: own.articles.clone(),
-                figure: own.figure.clone(),
+                articles: phrase(|own| own.articles.as_ref()),
+                figure: phrase(|own| own.figure.as_ref()),
                 in_force_from: law
                     .in_force_from
                     .map(|from| words::in_force(from, here.language)),
@@ -165,14 +171,17 @@ pub(super) fn desk_view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> Op
     let strings = &ctx.strings[here.language];
     let settings = &ctx.site.settings;
     let (language, edition) = facts.edition_for(here.language, settings);
+    let phrase = |pick: fn(&OwnFacts) -> Option<&String>| {
+        words::own_phrase(facts, here.language, settings, pick)
+    };
     Some(DeskView {
         href: here.link_to(&JobKey::Entry(here.language.clone(), facts.id.clone()), ctx),
         title: edition.own.title.clone(),
         lang: language.html().to_owned(),
         dir: language.direction(),
         summary: edition.own.summary.clone(),
-        operator: edition.own.operator.clone(),
-        audience: edition.own.audience.clone(),
+        operator: phrase(|own| own.operator.as_ref()),
+        audience: phrase(|own| own.audience.as_ref()),
         ages: words::ages(desk, strings),
         channels: words::channels(desk, &edition.own, language, ctx, here.language),
         dates: words::date_line(&desk.dates, ctx, here.language),
@@ -257,6 +266,10 @@ fn sections<'a>(body: &'a Body, writer: &mut Writer<'a>) -> Vec<SectionView> {
                 .heading
                 .as_ref()
                 .map(|heading| writer.line(&heading.content)),
+            label: section
+                .heading
+                .as_ref()
+                .map_or_else(String::new, |heading| text::plain(&heading.content)),
             body: writer.part(&section.blocks),
         })
         .collect()

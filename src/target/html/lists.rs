@@ -270,7 +270,9 @@ fn laws(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LawCard> {
         laws.push(LawCard {
             href: here.link_to(&JobKey::Entry(here.language.clone(), id.clone()), ctx),
             title: edition.own.title.clone(),
-            articles: edition.own.articles.clone(),
+            articles: words::own_phrase(facts, here.language, &ctx.site.settings, |own| {
+                own.articles.as_ref()
+            }),
             summary: edition.own.summary.clone(),
             lang: language.html().to_owned(),
             dir: language.direction(),

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::language::tag::LanguageTag;
 use crate::model::document::Block;
-use crate::model::entry::Facts;
+use crate::model::entry::{Facts, QuizSection};
 use crate::model::facts::{Care, EntryId, SpecificFacts};
-use crate::model::question::{Choice, Interaction, Question, Quiz};
+use crate::model::question::{Choice, Interaction, Question};
+use crate::model::text;
 use crate::target::html::shell::Here;
 use crate::target::html::templates::Html;
 use crate::target::html::views::{ChoiceView, EntryView, QuestionView, QuizView};
@@ -35,7 +36,7 @@ pub(super) fn page(
         .as_ref()
         .expect("only entries with a quiz have this job");
     let mut writer = Writer::new(body, here, ctx);
-    let quiz = view(facts, language, &section.quiz, &mut writer);
+    let quiz = view(facts, language, section, &mut writer);
     let highlight = writer.highlighted;
     let strings = &ctx.strings[here.language];
     let title = format!(
@@ -59,17 +60,20 @@ pub(super) fn page(
 pub(super) fn view<'a>(
     facts: &Facts,
     language: &LanguageTag,
-    quiz: &'a Quiz,
+    section: &'a QuizSection,
     writer: &mut Writer<'a>,
 ) -> QuizView {
     let high_care =
         matches!(&facts.neutral.specific, SpecificFacts::Case(case) if case.care == Care::High);
     let slug = &facts.id.slug;
+    let quiz = &section.quiz;
     let questions = (1..).zip(&quiz.questions);
     QuizView {
         slug: slug.clone(),
         lang: language.html().to_owned(),
         dir: language.direction(),
+        heading: writer.line(&section.heading),
+        label: text::plain(&section.heading),
         scored: !high_care,
         intro: optional(&quiz.intro, writer),
         questions: questions

@@ -104,6 +104,17 @@ pub(crate) struct EntryLink {
     pub(crate) status: Option<DateLine>,
 }
 
+/// A few words with the language they are really in.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Phrase {
+    /// The words.
+    pub(crate) text: String,
+    /// Their language.
+    pub(crate) lang: String,
+    /// Their direction.
+    pub(crate) dir: &'static str,
+}
+
 /// How sure facts are.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DateLine {
@@ -152,10 +163,10 @@ pub(crate) struct DeskView {
     /// One or two sentences.
     pub(crate) summary: String,
     /// Who runs it.
-    pub(crate) operator: Option<String>,
+    pub(crate) operator: Option<Phrase>,
     /// For whom it is.
     #[serde(rename = "for")]
-    pub(crate) audience: Option<String>,
+    pub(crate) audience: Option<Phrase>,
     /// For which ages, in words.
     pub(crate) ages: Option<String>,
     /// The ways to reach it.
@@ -220,15 +231,21 @@ pub(crate) struct SectionView {
     pub(crate) id: String,
     /// Its heading; `None` for what stands before the first.
     pub(crate) heading: Option<Html>,
+    /// The heading's plain words, for lists of links.
+    pub(crate) label: String,
     /// What it holds.
     pub(crate) body: Html,
 }
 
-/// A source.
+/// A source, in the words of the source language.
 #[derive(Debug, Serialize)]
 pub(crate) struct SourceView {
     /// What it is called.
     pub(crate) title: String,
+    /// The language of title and note.
+    pub(crate) lang: String,
+    /// Their direction.
+    pub(crate) dir: &'static str,
     /// Where it is.
     pub(crate) url: Option<String>,
     /// Its date.
@@ -324,9 +341,9 @@ pub(crate) struct CurriculumView {
 #[derive(Debug, Serialize)]
 pub(crate) struct LawView {
     /// Which articles.
-    pub(crate) articles: Option<String>,
+    pub(crate) articles: Option<Phrase>,
     /// A penalty or figure.
-    pub(crate) figure: Option<String>,
+    pub(crate) figure: Option<Phrase>,
     /// Since when, in words.
     pub(crate) in_force_from: Option<String>,
     /// How sure all this is.
@@ -337,10 +354,10 @@ pub(crate) struct LawView {
 #[derive(Debug, Serialize)]
 pub(crate) struct DeskDetails {
     /// Who runs it.
-    pub(crate) operator: Option<String>,
+    pub(crate) operator: Option<Phrase>,
     /// For whom it is.
     #[serde(rename = "for")]
-    pub(crate) audience: Option<String>,
+    pub(crate) audience: Option<Phrase>,
     /// For which ages, in words.
     pub(crate) ages: Option<String>,
     /// The ways to reach it.
@@ -358,6 +375,10 @@ pub(crate) struct QuizView {
     pub(crate) lang: String,
     /// Their direction.
     pub(crate) dir: &'static str,
+    /// The heading of its section.
+    pub(crate) heading: Html,
+    /// The heading's plain words, for lists of links.
+    pub(crate) label: String,
     /// Whether a result is shown at the end.
     pub(crate) scored: bool,
     /// What stands before the first question.
@@ -433,7 +454,7 @@ pub(crate) struct LawCard {
     /// Its name.
     pub(crate) title: String,
     /// Which articles.
-    pub(crate) articles: Option<String>,
+    pub(crate) articles: Option<Phrase>,
     /// One or two sentences.
     pub(crate) summary: String,
     /// The language of its words.

@@ -6,12 +6,12 @@
 use crate::language::strings::Strings;
 use crate::language::tag::LanguageTag;
 use crate::language::{format, hours};
-use crate::model::entry::Site;
+use crate::model::entry::{Facts, Settings, Site};
 use crate::model::facts::{
     CaseFacts, Channel, ChannelKind, DeskFacts, FactDates, Grade, InForce, OwnFacts,
 };
 use crate::target::Context;
-use crate::target::html::views::{ChannelView, DateLine};
+use crate::target::html::views::{ChannelView, DateLine, Phrase};
 
 /// `中2〜高3`
 pub(crate) fn grades(case: &CaseFacts, strings: &Strings) -> String {
@@ -45,6 +45,24 @@ pub(crate) fn topics(case: &CaseFacts, site: &Site, language: &LanguageTag) -> V
         .filter_map(|topic| site.settings.topics.get(&topic.value))
         .filter_map(|words| words.get(language).or_else(|| words.get(source)).cloned())
         .collect()
+}
+
+/// Words of an entry's own that a translation may leave to the source.
+pub(crate) fn own_phrase(
+    facts: &Facts,
+    language: &LanguageTag,
+    settings: &Settings,
+    pick: impl Fn(&OwnFacts) -> Option<&String>,
+) -> Option<Phrase> {
+    let editions = [language, settings.source_language()];
+    editions.into_iter().find_map(|language| {
+        let text = pick(&facts.editions.get(language)?.own)?;
+        Some(Phrase {
+            text: text.clone(),
+            lang: language.html().to_owned(),
+            dir: language.direction(),
+        })
+    })
 }
 
 /// For which ages a desk is.

@@ -147,7 +147,6 @@ weekday-su = الأحد
 hours-holidays = العطل الرسمية
 hours-closed = مغلق
 hours-always = على مدار 24 ساعة
-size-kilobytes = { $n } كيلوبايت
 
 ## Parts of a text
 

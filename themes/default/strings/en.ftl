@@ -147,7 +147,6 @@ weekday-su = Sun
 hours-holidays = public holidays
 hours-closed = closed
 hours-always = Open 24 hours
-size-kilobytes = { $n } kB
 
 ## Parts of a text
 

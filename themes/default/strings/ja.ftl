@@ -147,7 +147,6 @@ weekday-su = 日
 hours-holidays = 祝日
 hours-closed = 休み
 hours-always = 24時間
-size-kilobytes = { $n } kB
 
 ## Parts of a text
 
