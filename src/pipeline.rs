@@ -202,6 +202,15 @@ pub(crate) fn examine(request: &Request) -> Result<Examined, LoadError> {
         &mut diagnostics,
     );
 
+    // The file of a language that is misspelt in the settings is no second mistake.
+    let are_languages_doubtful = |found: &Diagnostic| {
+        let doubtful = [settings::INVALID_TAG.name, fields::MISSING.name];
+        found.span.source == site_yaml && doubtful.contains(&found.code.name)
+    };
+    if diagnostics.iter().any(are_languages_doubtful) {
+        let known = |found: &Diagnostic| found.code.name != link::grouping::UNKNOWN_LANGUAGE.name;
+        diagnostics.retain(known);
+    }
     let file_paths = files.keys().map(String::as_str).collect();
     let site = link::link(settings, parsed, &file_paths).unpack(&mut diagnostics);
     let linked = Linked {

@@ -131,6 +131,13 @@ fn theme(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Spanned<Strin
 /// The list of languages, each once.
 fn languages(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Vec<LanguageTag> {
     let mut found: Vec<(LanguageTag, Span)> = Vec::new();
+    if matches!(&node.value, Value::Sequence(items) if items.is_empty()) {
+        diagnostics.push(
+            fields::MISSING
+                .at(node.span, "there is no language in the list")
+                .help("write the source language first, such as `[ja, en]`"),
+        );
+    }
     let tags = fields::list(node, diagnostics, |item, diagnostics| {
         tag(item, diagnostics).map(|tag| (tag, item.span))
     });
