@@ -3,9 +3,12 @@
 //! Takes data (`tests/diagnostics`, `tests/golden`) and projects written here; gives one verdict.
 //! The day, the colours and the folder are pinned; nothing needs a network or waits for a clock.
 
+mod commands;
 mod diagnostics;
+mod hostile;
 mod promise;
 mod publish;
+mod reports;
 mod sandbox;
 mod texts;
 mod tidy;
