@@ -34,7 +34,7 @@ pub(super) fn page(
     let facts = &ctx.site.catalogue[id];
     let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
     let body = &ctx.site.bodies[&(id.clone(), language.clone())];
-    let mut writer = Writer::new(body, here, ctx);
+    let mut writer = Writer::new(body, language, here, ctx);
     let sections = sections(body, &mut writer);
     let quiz = body
         .quiz

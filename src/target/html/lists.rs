@@ -90,7 +90,7 @@ fn intro(here: &Here<'_>, ctx: &Context<'_>) -> (Option<(Html, String, &'static 
     let Some(body) = ctx.site.bodies.get(&(id, language.clone())) else {
         return (None, false);
     };
-    let mut writer = Writer::new(body, here, ctx);
+    let mut writer = Writer::new(body, language, here, ctx);
     let html: String = body
         .sections
         .iter()
@@ -99,7 +99,11 @@ fn intro(here: &Here<'_>, ctx: &Context<'_>) -> (Option<(Html, String, &'static 
                 .heading
                 .as_ref()
                 .map_or_else(String::new, |heading| {
-                    format!("<h2>{}</h2>", writer.line(&heading.content).0)
+                    let words = writer.line(&heading.content).0;
+                    match body.heading_ids.get(&section.span) {
+                        Some(id) => format!("<h2 id=\"{id}\">{words}</h2>"),
+                        None => format!("<h2>{words}</h2>"),
+                    }
                 });
             heading + &writer.part(&section.blocks).0
         })

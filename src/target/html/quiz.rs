@@ -35,7 +35,7 @@ pub(super) fn page(
         .quiz
         .as_ref()
         .expect("only entries with a quiz have this job");
-    let mut writer = Writer::new(body, here, ctx);
+    let mut writer = Writer::new(body, language, here, ctx);
     let quiz = view(facts, language, section, &mut writer);
     let highlight = writer.highlighted;
     let strings = &ctx.strings[here.language];
@@ -109,7 +109,7 @@ fn question<'a>(
             .iter()
             .map(|hint| writer.fragment(hint))
             .collect(),
-        explanation: optional(&question.explanation, writer),
+        explanation: optional(&question.explanation, writer).or_else(|| rest(writer)),
         anchor,
     }
 }
@@ -123,6 +123,12 @@ fn choice<'a>(anchor: &str, choice: &'a Choice, writer: &mut Writer<'a>) -> Choi
         correct: choice.correct,
         feedback: optional(&choice.feedback, writer),
     }
+}
+
+/// The footnotes that were named and not yet written, if there are any.
+fn rest(writer: &mut Writer<'_>) -> Option<Html> {
+    let html = writer.part(&[]);
+    (!html.0.is_empty()).then_some(html)
 }
 
 /// Blocks, if there are any.

@@ -122,7 +122,7 @@ fn languages(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LanguageLink> {
         _ => JobKey::Home(language.clone()),
     };
     let translated = |language: &LanguageTag| match here.key {
-        JobKey::Entry(_, id) | JobKey::Quiz(_, id) => {
+        JobKey::Entry(_, id) | JobKey::Quiz(_, id) | JobKey::Alias(_, id, _) => {
             ctx.site.catalogue[id].editions.contains_key(language)
         }
         _ => true,

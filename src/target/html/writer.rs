@@ -54,8 +54,16 @@ pub(crate) fn escape(text: &str, out: &mut String) {
 }
 
 impl<'a> Writer<'a> {
-    /// Begins to write a body on a page, whose links stay in the page's language.
-    pub(crate) fn new(body: &'a Body, here: &'a Here<'_>, ctx: &'a Context<'_>) -> Self {
+    /// Begins to write a body in `language` on a page, whose links stay in the page's language.
+    ///
+    /// Words the page adds within the text (the name of an alert) are in the text's language, as
+    /// the element around it says.
+    pub(crate) fn new(
+        body: &'a Body,
+        language: &LanguageTag,
+        here: &'a Here<'_>,
+        ctx: &'a Context<'_>,
+    ) -> Self {
         let mut footnotes = BTreeMap::new();
         body.walk_parts(&mut |blocks| {
             walk_blocks(blocks, &mut |block| {
@@ -72,7 +80,7 @@ impl<'a> Writer<'a> {
             here: &here.address,
             language: here.language,
             settings: &ctx.site.settings,
-            strings: &ctx.strings[here.language],
+            strings: &ctx.strings[language],
             highlighter: ctx.highlighter,
             footnotes,
             numbered: Vec::new(),
