@@ -5,6 +5,7 @@
 
 mod commands;
 mod diagnostics;
+mod golden;
 mod hostile;
 mod promise;
 mod publish;
