@@ -19,6 +19,7 @@ use crate::link;
 use crate::load::fonts::{self, Fonts};
 use crate::load::project;
 use crate::load::theme;
+use crate::load::words;
 use crate::load::{LoadError, Project, Theme};
 use crate::model::entry::{Settings, Site};
 use crate::model::facts::{EntryId, Spanned};
@@ -117,11 +118,12 @@ impl Examined {
 
 /// Every code that can be reported, in the order of the stages.
 pub(crate) fn codes() -> Vec<&'static Code> {
-    let fixed: [&[&'static Code]; 14] = [
+    let fixed: [&[&'static Code]; 15] = [
         project::CODES,
         theme::CODES,
         fonts::CODES,
         strings::CODES,
+        words::CODES,
         settings::CODES,
         file::CODES,
         yaml::CODES,
@@ -141,14 +143,6 @@ pub(crate) fn codes() -> Vec<&'static Code> {
     codes
 }
 
-/// A language without its words.
-static MISSING_STRINGS: Code = Code::error(
-    "strings::missing-file",
-    "the theme does not speak a language of the site",
-    "For every language of `languages` the theme has a file `strings/<tag>.ftl` with the words of its \
-     pages. Copy one of another language into your project's theme, and translate it.",
-);
-
 /// A language asked for that is not there.
 static UNKNOWN_LANGUAGE: Code = Code::error(
     "site::language-not-listed",
@@ -157,7 +151,7 @@ static UNKNOWN_LANGUAGE: Code = Code::error(
 );
 
 /// The codes of this file.
-static CODES: &[&Code] = &[&MISSING_STRINGS, &UNKNOWN_LANGUAGE];
+static CODES: &[&Code] = &[&UNKNOWN_LANGUAGE];
 
 /// Loads, parses, links, checks and plans; nothing is written.
 pub(crate) fn examine(request: &Request) -> Result<Examined, LoadError> {
@@ -187,7 +181,7 @@ pub(crate) fn examine(request: &Request) -> Result<Examined, LoadError> {
         diagnostics.push(unknown_theme(&settings.theme));
         theme::built_in()
     });
-    let words = read_strings(&theme, &settings, site_span, &mut sources, &mut diagnostics);
+    let words = words::read(&theme, &settings, site_span, &mut sources, &mut diagnostics);
     if !words.contains_key(settings.source_language()) {
         return Ok(finish(request, sources, diagnostics, None));
     }
@@ -346,38 +340,6 @@ fn pool(threads: usize) -> rayon::ThreadPool {
         .stack_size(STACK_BYTES)
         .build()
         .expect("the system can start threads")
-}
-
-/// Reads the theme's words for every language of the site.
-fn read_strings(
-    theme: &Theme,
-    settings: &Settings,
-    site_span: Span,
-    sources: &mut Sources,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> BTreeMap<LanguageTag, Strings> {
-    let mut all = BTreeMap::new();
-    for tag in &settings.languages {
-        let path = format!("strings/{tag}.ftl");
-        let Some(text) = theme.text(&path) else {
-            diagnostics.push(
-                MISSING_STRINGS
-                    .at(site_span, format!("the theme has no `{path}`"))
-                    .help(format!("add `themes/{}/{path}`", settings.theme.value)),
-            );
-            continue;
-        };
-        let id = sources.add(format!("themes/{}/{path}", settings.theme.value), text);
-        all.insert(
-            tag.clone(),
-            Strings::parse(tag, id, text).unpack(diagnostics),
-        );
-    }
-    if let Some(reference) = all.get(settings.source_language()) {
-        let others = all.values().filter(|strings| strings.tag != reference.tag);
-        diagnostics.extend(others.flat_map(|one| strings::missing_messages(reference, one)));
-    }
-    all
 }
 
 /// Parses every Markdown file, each on any thread. Without `--drafts` a draft is as if it were not

@@ -7,6 +7,7 @@ pub(crate) mod fonts;
 pub(crate) mod project;
 pub(crate) mod theme;
 mod walk;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

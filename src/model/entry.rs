@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::source::Span;
 use crate::language::tag::LanguageTag;
-use crate::model::document::{Block, Inline, walk_text};
+use crate::model::document::{Block, BlockKind, Inline, walk_blocks, walk_text};
 use crate::model::facts::{EntryId, NeutralFacts, OwnFacts, Spanned, Translation};
 use crate::model::question::{self, Quiz};
 use crate::model::section::Section;
@@ -131,6 +131,28 @@ impl ReadingMarkup {
 }
 
 impl Settings {
+    /// The site's name in a language, or in the source language.
+    pub(crate) fn title_in(&self, language: &LanguageTag) -> &str {
+        self.words_in(&self.title, language)
+    }
+
+    /// What the site is, in a language, or in the source language.
+    pub(crate) fn description_in(&self, language: &LanguageTag) -> &str {
+        self.words_in(&self.description, language)
+    }
+
+    /// The words of a language, or of the source language; empty where there are none.
+    fn words_in<'a>(
+        &self,
+        words: &'a BTreeMap<LanguageTag, String>,
+        language: &LanguageTag,
+    ) -> &'a str {
+        let found = words
+            .get(language)
+            .or_else(|| words.get(self.source_language()));
+        found.map_or("", String::as_str)
+    }
+
     /// The language the content is written in first.
     pub(crate) fn source_language(&self) -> &LanguageTag {
         &self.languages[0]
@@ -176,6 +198,21 @@ impl Body {
             visit(&quiz.heading);
             question::walk_lines(&quiz.quiz, visit);
         }
+    }
+
+    /// What each footnote says, by its label; of two with one label the first counts.
+    pub(crate) fn footnotes(&self) -> BTreeMap<&str, &[Block]> {
+        let mut footnotes = BTreeMap::new();
+        self.walk_parts(&mut |blocks| {
+            walk_blocks(blocks, &mut |block| {
+                if let BlockKind::Footnote(footnote) = &block.kind {
+                    footnotes
+                        .entry(footnote.label.as_str())
+                        .or_insert(footnote.blocks.as_slice());
+                }
+            });
+        });
+        footnotes
     }
 
     /// Calls `visit` with every inline of the whole text.

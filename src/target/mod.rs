@@ -7,6 +7,7 @@ pub(crate) mod files;
 pub(crate) mod html;
 pub(crate) mod minify;
 pub(crate) mod print;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

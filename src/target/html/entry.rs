@@ -10,12 +10,13 @@ use crate::model::text;
 use crate::plan::jobs::JobKey;
 use crate::target::html::shell::Here;
 use crate::target::html::views::{
-    CaseView, CurriculumView, DeskDetails, DeskView, EntryLink, EntryView, Fallback, LawView,
-    QuizView, SectionView, SourceView, WorksheetLink,
+    CaseView, CurriculumView, DeskView, EntryLink, EntryView, Fallback, LawView, QuizView,
+    SectionView, SourceView, WorksheetLink,
 };
 use crate::target::html::writer::Writer;
-use crate::target::html::{About, kind_of, page as render_page, quiz, words};
+use crate::target::html::{About, kind_of, page as render_page, quiz};
 use crate::target::print;
+use crate::target::words;
 use crate::target::{Context, RenderError};
 
 /// What an entry's template is given.
@@ -125,13 +126,7 @@ pub(super) fn view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> EntryVi
             }),
             _ => None,
         },
-        desk: desk_view(here, facts, ctx).map(|desk| DeskDetails {
-            operator: desk.operator,
-            audience: desk.audience,
-            ages: desk.ages,
-            channels: desk.channels,
-            dates: desk.dates,
-        }),
+        desk: desk_view(here, facts, ctx),
     }
 }
 

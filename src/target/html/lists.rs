@@ -10,7 +10,8 @@ use crate::target::html::shell::{self, Here};
 use crate::target::html::templates::Html;
 use crate::target::html::views::{CaseCard, DeskGroupView, EntryLink, LawCard, TermView};
 use crate::target::html::writer::Writer;
-use crate::target::html::{About, page, words};
+use crate::target::html::{About, page};
+use crate::target::words;
 use crate::target::{Context, RenderError};
 
 /// What a page without content of its own shows.
@@ -186,8 +187,8 @@ pub(super) fn list(
 /// The site as a page's subject.
 fn site_about(here: &Here<'_>, ctx: &Context<'_>) -> About {
     About {
-        title: shell::site_title(here.language, ctx),
-        description: shell::site_description(here.language, ctx),
+        title: ctx.site.settings.title_in(here.language).to_owned(),
+        description: ctx.site.settings.description_in(here.language).to_owned(),
         highlight: false,
     }
 }

@@ -10,7 +10,7 @@ mod quiz;
 mod shell;
 pub(crate) mod templates;
 pub(crate) mod views;
-pub(crate) mod words;
+
 mod writer;
 
 use std::collections::BTreeMap;

@@ -83,31 +83,9 @@ pub(crate) fn shell(
 /// The site as a page of a language names it.
 pub(crate) fn site(here: &Here<'_>, ctx: &Context<'_>) -> SiteView {
     SiteView {
-        title: site_title(here.language, ctx),
+        title: ctx.site.settings.title_in(here.language).to_owned(),
         home: here.link_to(&JobKey::Home(here.language.clone()), ctx),
     }
-}
-
-/// The site's name in a language, or in the source language.
-pub(crate) fn site_title(language: &LanguageTag, ctx: &Context<'_>) -> String {
-    let titles = &ctx.site.settings.title;
-    let source = ctx.site.settings.source_language();
-    titles
-        .get(language)
-        .or_else(|| titles.get(source))
-        .cloned()
-        .unwrap_or_default()
-}
-
-/// What the site is, in a sentence, in a language or in the source language.
-pub(crate) fn site_description(language: &LanguageTag, ctx: &Context<'_>) -> String {
-    let texts = &ctx.site.settings.description;
-    let source = ctx.site.settings.source_language();
-    texts
-        .get(language)
-        .or_else(|| texts.get(source))
-        .cloned()
-        .unwrap_or_default()
 }
 
 /// The same page in every language of the site.

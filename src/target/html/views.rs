@@ -297,8 +297,7 @@ pub(crate) struct EntryView {
     #[serde(flatten)]
     pub(crate) law: Option<LawView>,
     /// A desk's own facts.
-    #[serde(flatten)]
-    pub(crate) desk: Option<DeskDetails>,
+    pub(crate) desk: Option<DeskView>,
 }
 
 /// What only a case has.
@@ -346,22 +345,6 @@ pub(crate) struct LawView {
     pub(crate) figure: Option<Phrase>,
     /// Since when, in words.
     pub(crate) in_force_from: Option<String>,
-    /// How sure all this is.
-    pub(crate) dates: DateLine,
-}
-
-/// What only a desk has on its own page.
-#[derive(Debug, Serialize)]
-pub(crate) struct DeskDetails {
-    /// Who runs it.
-    pub(crate) operator: Option<Phrase>,
-    /// For whom it is.
-    #[serde(rename = "for")]
-    pub(crate) audience: Option<Phrase>,
-    /// For which ages, in words.
-    pub(crate) ages: Option<String>,
-    /// The ways to reach it.
-    pub(crate) channels: Vec<ChannelView>,
     /// How sure all this is.
     pub(crate) dates: DateLine,
 }

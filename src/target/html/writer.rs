@@ -10,7 +10,6 @@ use crate::language::strings::Strings;
 use crate::language::tag::LanguageTag;
 use crate::model::document::{
     Alignment, Block, BlockKind, Code, Heading, Image, Inline, InlineKind, Item, Link, List, Table,
-    walk_blocks,
 };
 use crate::model::entry::{Body, ReadingMarkup, Settings, Target};
 use crate::model::text;
@@ -64,16 +63,6 @@ impl<'a> Writer<'a> {
         here: &'a Here<'_>,
         ctx: &'a Context<'_>,
     ) -> Self {
-        let mut footnotes = BTreeMap::new();
-        body.walk_parts(&mut |blocks| {
-            walk_blocks(blocks, &mut |block| {
-                if let BlockKind::Footnote(footnote) = &block.kind {
-                    footnotes
-                        .entry(footnote.label.as_str())
-                        .or_insert(footnote.blocks.as_slice());
-                }
-            });
-        });
         Self {
             body,
             key: here.key,
@@ -82,7 +71,7 @@ impl<'a> Writer<'a> {
             settings: &ctx.site.settings,
             strings: &ctx.strings[language],
             highlighter: ctx.highlighter,
-            footnotes,
+            footnotes: body.footnotes(),
             numbered: Vec::new(),
             n_written: 0,
             n_tables: 0,

@@ -10,15 +10,15 @@ use serde_json::{Map, Value, json};
 
 use crate::language::format;
 use crate::language::tag::LanguageTag;
-use crate::model::document::{Alignment, Block, BlockKind, Image, Inline, InlineKind, walk_blocks};
+use crate::model::document::{Alignment, Block, BlockKind, Image, Inline, InlineKind};
 use crate::model::entry::{Body, Facts, Target};
 use crate::model::facts::{Collection, DeskFacts, EntryId, SpecificFacts};
 use crate::model::question::{Interaction, Question};
 use crate::model::section::Role;
 use crate::model::text;
 use crate::target::Context;
-use crate::target::html::words;
 use crate::target::print::world::Sheet;
+use crate::target::words;
 
 /// The sections that stand on a pupil's sheet.
 const SHEET_ROLES: [Role; 4] = [Role::Incident, Role::Discuss, Role::Prevent, Role::Cope];
@@ -77,7 +77,7 @@ pub(super) fn worksheet(language: &LanguageTag, id: &EntryId, ctx: &Context<'_>)
         "summary": edition.own.summary,
         "grades": grades,
         "minutes": minutes,
-        "site_title": site_title(language, ctx),
+        "site_title": ctx.site.settings.title_in(language),
         "slug": id.slug,
         "machine": edition.translation.as_ref().is_some_and(crate::model::facts::Translation::unreviewed_machine),
         "edition": facts.neutral.edition.map(|edition| edition.to_string()),
@@ -93,17 +93,6 @@ pub(super) fn worksheet(language: &LanguageTag, id: &EntryId, ctx: &Context<'_>)
         pictures: tree.pictures,
         date: updated,
     }
-}
-
-/// The site's name.
-fn site_title(language: &LanguageTag, ctx: &Context<'_>) -> String {
-    let titles = &ctx.site.settings.title;
-    let source = ctx.site.settings.source_language();
-    titles
-        .get(language)
-        .or_else(|| titles.get(source))
-        .cloned()
-        .unwrap_or_default()
 }
 
 /// The theme's words for print, without their common prefix.
@@ -224,21 +213,11 @@ struct Tree<'a, 'c> {
 
 impl<'a, 'c> Tree<'a, 'c> {
     fn new(body: &'a Body, language: &'c LanguageTag, ctx: &'c Context<'c>) -> Self {
-        let mut footnotes = BTreeMap::new();
-        body.walk_parts(&mut |blocks| {
-            walk_blocks(blocks, &mut |block| {
-                if let BlockKind::Footnote(footnote) = &block.kind {
-                    footnotes
-                        .entry(footnote.label.as_str())
-                        .or_insert(footnote.blocks.as_slice());
-                }
-            });
-        });
         Self {
             body,
             language,
             ctx,
-            footnotes,
+            footnotes: body.footnotes(),
             open: Vec::new(),
             pictures: BTreeMap::new(),
         }
