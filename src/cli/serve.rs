@@ -18,6 +18,7 @@ use notify_debouncer_full::notify::RecursiveMode;
 use notify_debouncer_full::{DebounceEventResult, new_debouncer};
 
 use crate::cli::{ProjectArgs, fail, say};
+use crate::link::references;
 use crate::pipeline::{self, Prepared, Request};
 
 /// How long to wait for more saves before building.
@@ -124,7 +125,8 @@ async fn answer(State(snapshot): State<Snapshot>, request: HttpRequest) -> Respo
             "the content has errors; see the terminal",
         );
     };
-    let path = request.uri().path().trim_start_matches('/').to_owned();
+    // A browser sends every letter that is not ASCII percent-encoded.
+    let path = references::decoded(request.uri().path().trim_start_matches('/'));
     let folder = path.is_empty() || path.ends_with('/');
     let wanted = if folder {
         format!("{path}index.html")

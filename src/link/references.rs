@@ -336,7 +336,7 @@ impl Resolver<'_> {
 }
 
 /// A path with its percent-encoded characters as they are; unchanged if they are no UTF-8.
-fn decoded(path: &str) -> String {
+pub(crate) fn decoded(path: &str) -> String {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let Some((first, after)) = rest.split_first() {

@@ -4,6 +4,8 @@
 //! and end in `index.html`, so that the same folder works at a domain, under a path and from a
 //! memory stick.
 
+use std::fmt::Write as _;
+
 use crate::language::tag::LanguageTag;
 use crate::model::entry::Settings;
 use crate::model::facts::{Collection, EntryId};
@@ -38,16 +40,31 @@ impl Address {
             .take_while(|(a, b)| a == b)
             .count();
         let up = "../".repeat(folders - shared);
-        format!("{up}{}", there[shared..].join("/"))
+        format!("{up}{}", encoded(&there[shared..].join("/")))
     }
 
     /// The address for people and search engines: without `index.html`.
     pub(crate) fn canonical(&self, base_url: &str) -> String {
-        format!(
-            "{base_url}{}",
-            self.0.strip_suffix("index.html").unwrap_or(&self.0)
-        )
+        let path = self.0.strip_suffix("index.html").unwrap_or(&self.0);
+        format!("{base_url}{}", encoded(path))
     }
+}
+
+/// A path as it stands in a link: what would mean something else there is percent-encoded.
+///
+/// Letters of all scripts stay as they are, as HTML allows
+/// ([URL Standard, path percent-encode set](https://url.spec.whatwg.org/#path-percent-encode-set)).
+fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        // A colon in the first part would make it a scheme.
+        if c.is_ascii_control() || " \"#%:<>?[\\]^`{|}".contains(c) {
+            let _ = write!(out, "%{:02X}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Where the output of a job goes.

@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::sandbox::{Sandbox, Tree, differences, home, tree};
+use crate::sandbox::{Sandbox, Tree, differences, home, is_page, tree};
 
 /// The folder of the books.
 fn folder() -> PathBuf {
@@ -52,7 +52,7 @@ fn shown(site: &Tree) -> Tree {
     let names: Vec<&str> = site.keys().filter(is_own).map(String::as_str).collect();
     let list = names.join("\n") + "\n";
     let mut shown = Tree::from([("files.txt".to_owned(), list.into_bytes())]);
-    for (path, bytes) in site.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in site.iter().filter(|(path, _)| is_page(path)) {
         // Pages are one long line; a line for each block makes a difference easy to read.
         let html = String::from_utf8(bytes.clone()).expect("text");
         shown.insert(path.clone(), lines(&html).into_bytes());
@@ -171,7 +171,7 @@ fn a_file_that_nothing_links_to_is_not_published() {
 #[test]
 fn elements_are_closed_in_the_order_they_were_opened() {
     for (path, bytes) in tree(&folder().join("everything/expected")) {
-        if path.ends_with(".html") {
+        if is_page(&path) {
             let html = String::from_utf8(bytes).expect("text");
             balanced(&html).unwrap_or_else(|problem| panic!("{path}: {problem}"));
         }

@@ -3,7 +3,7 @@
 //! Takes small projects with one odd file; gives an exit code of 0 or 1, never a panic.
 
 use crate::diagnostics::shared;
-use crate::sandbox::{Sandbox, Tree};
+use crate::sandbox::{Sandbox, Tree, is_page};
 use crate::texts::{book, with_plain_sheets};
 
 /// A project of one page with the given text.
@@ -40,7 +40,7 @@ fn main_of(text: &str) -> String {
 
 /// Whether any page of a built site holds some words.
 fn holds(tree: &Tree, words: &str) -> bool {
-    let pages = tree.iter().filter(|(path, _)| path.ends_with(".html"));
+    let pages = tree.iter().filter(|(path, _)| is_page(path));
     pages
         .into_iter()
         .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(words))

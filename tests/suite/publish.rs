@@ -5,7 +5,7 @@
 use std::fs;
 use std::time::SystemTime;
 
-use crate::sandbox::{Sandbox, differences};
+use crate::sandbox::{Sandbox, differences, is_page};
 use crate::texts::{book, with_plain_sheets};
 
 /// When each file of a folder was last written.
@@ -148,7 +148,7 @@ fn every_link_of_a_built_site_leads_to_a_file_of_it() {
     sandbox.build("public", &[]);
     let tree = sandbox.tree("public");
     let mut n_links = 0;
-    for (path, bytes) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in tree.iter().filter(|(path, _)| is_page(path)) {
         let html = std::str::from_utf8(bytes).expect("text");
         let ids: Vec<&str> = attributes(html, "id").collect();
         let twice = ids

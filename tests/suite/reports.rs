@@ -146,7 +146,7 @@ fn code_forges_get_sarif_with_rules_and_places() {
         assert!(
             place["artifactLocation"]["uri"]
                 .as_str()
-                .is_some_and(|uri| uri.is_ascii())
+                .is_some_and(str::is_ascii)
         );
         let region = &place["region"];
         let number = |key: &str| region[key].as_u64().expect("a number");

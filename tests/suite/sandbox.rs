@@ -170,6 +170,13 @@ pub(crate) fn tree(folder: &Path) -> Tree {
     files
 }
 
+/// Whether a file is a page.
+pub(crate) fn is_page(path: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|ending| ending == "html")
+}
+
 /// The names of the files in which two trees differ.
 pub(crate) fn differences(a: &Tree, b: &Tree) -> Vec<String> {
     let names: std::collections::BTreeSet<_> = a.keys().chain(b.keys()).collect();

@@ -177,38 +177,40 @@ impl<'a> Writer<'a> {
     }
 
     fn item(&mut self, item: &'a Item, out: &mut String) {
-        // The text of a short item needs no paragraph.
-        let (first, rest) = match item.blocks.split_first() {
-            Some((
-                Block {
-                    kind: BlockKind::Paragraph(content),
-                    ..
+        let blocks = item.blocks.as_slice();
+        if let Some(checked) = item.task {
+            // Its first words name the box, or nobody would hear what it is for.
+            out.push_str("<label>");
+            out.push_str(check_box(checked));
+            let rest = match blocks.split_first() {
+                Some((first, rest)) => match &first.kind {
+                    BlockKind::Paragraph(content) => {
+                        self.inlines(content, out);
+                        rest
+                    }
+                    BlockKind::Figure(image) => {
+                        self.image(image, out);
+                        rest
+                    }
+                    _ => blocks,
                 },
-                rest,
-            )) if !rest
-                .iter()
-                .any(|block| matches!(block.kind, BlockKind::Paragraph(_))) =>
-            {
-                (Some(content), rest)
-            }
-            _ => (None, item.blocks.as_slice()),
-        };
-        match (item.task, first) {
-            (None, Some(content)) => self.inlines(content, out),
-            (Some(checked), Some(content)) => {
-                out.push_str("<label>");
-                out.push_str(check_box(checked));
-                self.inlines(content, out);
-                out.push_str("</label>");
-            }
-            (Some(checked), None) => {
-                out.push_str("<label>");
-                out.push_str(check_box(checked));
-                out.push_str("</label>");
-            }
-            (None, None) => {}
+                None => blocks,
+            };
+            out.push_str("</label>");
+            return self.blocks(rest, out);
         }
-        self.blocks(rest, out);
+        let is_paragraph = |block: &Block| matches!(block.kind, BlockKind::Paragraph(_));
+        match blocks.split_first() {
+            // The text of a short item needs no paragraph.
+            Some((first, rest)) if !rest.iter().any(is_paragraph) => {
+                match &first.kind {
+                    BlockKind::Paragraph(content) => self.inlines(content, out),
+                    _ => self.block(first, out),
+                }
+                self.blocks(rest, out);
+            }
+            _ => self.blocks(blocks, out),
+        }
     }
 
     fn table(&mut self, table: &'a Table, out: &mut String) {
