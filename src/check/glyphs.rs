@@ -1,4 +1,4 @@
-//! Every character can be printed.
+//! Every character that goes on paper can be printed.
 
 use crate::check::{Check, CheckContext};
 use crate::diagnostic::source::Span;
@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::language::tag::LanguageTag;
 use crate::model::document::{BlockKind, Inline, InlineKind, walk_blocks};
 use crate::model::entry::EditionFacts;
+use crate::model::facts::Collection;
 
 /// A character without a glyph.
 static MISSING_GLYPH: Code = Code::error(
@@ -32,12 +33,20 @@ impl Check for Glyphs {
         if ctx.fonts.faces.is_empty() {
             return;
         }
+        let printed = [Collection::Cases, Collection::Desks];
         for facts in ctx.site.catalogue.values() {
+            if !printed.contains(&facts.id.collection) {
+                continue;
+            }
             for (language, edition) in &facts.editions {
                 front_matter(ctx, language, edition, diagnostics);
             }
         }
-        for ((_, language), body) in &ctx.site.bodies {
+        for ((id, language), body) in &ctx.site.bodies {
+            // Of a desk only the front matter stands on a sheet.
+            if id.collection != Collection::Cases {
+                continue;
+            }
             let mut look = |inline: &Inline| {
                 let (exact, words) = match &inline.kind {
                     InlineKind::Text(text) => (true, vec![text]),

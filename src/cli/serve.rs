@@ -20,6 +20,7 @@ use notify_debouncer_full::{DebounceEventResult, new_debouncer};
 use crate::cli::{ProjectArgs, fail, say};
 use crate::link::references;
 use crate::pipeline::{self, Prepared, Request};
+use crate::target::RenderError;
 
 /// How long to wait for more saves before building.
 const DEBOUNCE: Duration = Duration::from_millis(100);
@@ -110,6 +111,14 @@ fn watch_and_serve(args: &ServeArgs, request: Request, snapshot: Snapshot) -> Re
     })
 }
 
+/// What stands at an address.
+enum Answer {
+    /// A file, by path, or why it could not be made.
+    File(String, Result<Vec<u8>, RenderError>),
+    /// A folder that was asked for without its last slash.
+    Folder,
+}
+
 /// Answers one request.
 async fn answer(State(snapshot): State<Snapshot>, request: HttpRequest) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
@@ -125,6 +134,7 @@ async fn answer(State(snapshot): State<Snapshot>, request: HttpRequest) -> Respo
             "the content has errors; see the terminal",
         );
     };
+    let own_path = request.uri().path().to_owned();
     // A browser sends every letter that is not ASCII percent-encoded.
     let path = references::decoded(request.uri().path().trim_start_matches('/'));
     let folder = path.is_empty() || path.ends_with('/');
@@ -134,22 +144,31 @@ async fn answer(State(snapshot): State<Snapshot>, request: HttpRequest) -> Respo
         path
     };
     let made = tokio::task::spawn_blocking(move || {
-        let job = prepared
-            .plan
-            .jobs
-            .iter()
-            .find(|job| job.address.as_str() == wanted)?;
-        Some((wanted, prepared.render_one(job)))
+        let jobs = &prepared.plan.jobs;
+        let find = |path: &str| jobs.iter().find(|job| job.address.as_str() == path);
+        match find(&wanted) {
+            Some(job) => {
+                let made = prepared.render_one(job);
+                Some(Answer::File(wanted, made))
+            }
+            None => find(&format!("{wanted}/index.html")).map(|_| Answer::Folder),
+        }
     });
     match made.await {
-        Ok(Some((path, Ok(bytes)))) => {
+        Ok(Some(Answer::File(path, Ok(bytes)))) => {
             let headers = [
                 (header::CONTENT_TYPE, content_type(&path)),
                 (header::CACHE_CONTROL, "no-store"),
             ];
             (headers, bytes).into_response()
         }
-        Ok(Some((_, Err(error)))) => plain(StatusCode::INTERNAL_SERVER_ERROR, &error.message),
+        Ok(Some(Answer::File(_, Err(error)))) => {
+            plain(StatusCode::INTERNAL_SERVER_ERROR, &error.message)
+        }
+        Ok(Some(Answer::Folder)) => {
+            let location = [(header::LOCATION, format!("{own_path}/"))];
+            (StatusCode::PERMANENT_REDIRECT, location).into_response()
+        }
         Ok(None) => plain(StatusCode::NOT_FOUND, "there is no such page"),
         Err(_) => plain(
             StatusCode::INTERNAL_SERVER_ERROR,

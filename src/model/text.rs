@@ -32,10 +32,14 @@ pub(crate) fn plain(inlines: &[Inline]) -> String {
 
 /// Whether a line break between these two characters is a space to the reader.
 ///
-/// Between two characters of a script written without spaces it is nothing.
+/// Between two characters of a script written without spaces it is nothing, and so it is beside the
+/// full-width punctuation of such a script, which has its own room.
 pub(crate) fn break_is_space(before: Option<char>, after: Option<char>) -> bool {
     match (before, after) {
-        (Some(before), Some(after)) => !(is_cjk(before) && is_cjk(after)),
+        (Some(before), Some(after)) => {
+            let wide = is_wide_punctuation(before) || is_wide_punctuation(after);
+            !(wide || is_cjk(before) && is_cjk(after))
+        }
         _ => true,
     }
 }
@@ -84,6 +88,13 @@ fn edge_of(inlines: &[Inline], which: Edge) -> Option<char> {
         Edge::First => edge(inlines.first()?, which),
         Edge::Last => edge(inlines.last()?, which),
     }
+}
+
+/// Whether a character is punctuation as wide as a kanji.
+fn is_wide_punctuation(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301f}'
+        | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}'
+        | '\u{ff5b}'..='\u{ff65}')
 }
 
 /// Whether a character belongs to Chinese or Japanese text, which has no spaces between words.

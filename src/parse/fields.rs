@@ -126,7 +126,7 @@ impl<'a> Fields<'a> {
             });
             diagnostics.push(
                 MISSING
-                    .at(at, format!("the field `{name}` is missing"))
+                    .at(at, missing_message(name))
                     .help(format!("add a line such as `{name}: {example}`")),
             );
         }
@@ -143,12 +143,28 @@ impl<'a> Fields<'a> {
                 *span,
                 format!("`{name}` is not a field of this kind of file"),
             );
-            diagnostics.push(match did_you_mean(name, self.asked.iter().copied()) {
-                Some(known) => diagnostic.help(format!("did you mean `{known}`?")),
+            let diagnostic = match did_you_mean(name, self.asked.iter().copied()) {
+                Some(known) => {
+                    // What is misspelt here is not missing as well.
+                    let missing = missing_message(known);
+                    let start = self.span.start;
+                    diagnostics.retain(|found| {
+                        found.code.name != MISSING.name
+                            || found.span.start != start
+                            || found.message != missing
+                    });
+                    diagnostic.help(format!("did you mean `{known}`?"))
+                }
                 None => diagnostic.help(format!("known here: {}", self.asked.join(", "))),
-            });
+            };
+            diagnostics.push(diagnostic);
         }
     }
+}
+
+/// What is said of a field that is not there.
+fn missing_message(name: &str) -> String {
+    format!("the field `{name}` is missing")
 }
 
 /// A scalar's text.

@@ -60,7 +60,10 @@ pub(crate) fn parse(source: SourceId, text: &str, offset: usize) -> Checked<Vec<
     let mut broken = Vec::new();
     let mut note_broken = |link: pulldown_cmark::BrokenLink<'_>| {
         // A lone `[word]` is ordinary text; only the two-part forms promise a definition.
-        if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
+        // Neither does `array[0][1]`, which people write about programs.
+        let is_index = link.reference.bytes().all(|byte| byte.is_ascii_digit());
+        let is_two_part = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
+        if is_two_part && !is_index {
             // The span of `[words][]` stops short of its second brackets.
             let end = link.span.end;
             let more = if masked[end..].starts_with("[]") {
