@@ -132,7 +132,7 @@ fn channel(channel: &Channel, ctx: &Context<'_>, language: &LanguageTag) -> Chan
     let names: Vec<String> = channel
         .languages
         .iter()
-        .map(|tag| language_name(tag, ctx))
+        .map(|tag| language_name(tag, strings, ctx))
         .collect();
     ChannelView {
         kind: channel.kind.word(),
@@ -152,13 +152,18 @@ fn channel(channel: &Channel, ctx: &Context<'_>, language: &LanguageTag) -> Chan
     }
 }
 
-/// A language's own name, or its tag where the theme does not know it.
-fn language_name(tag: &str, ctx: &Context<'_>) -> String {
-    let known = ctx.strings.iter().find(|(known, _)| known.as_str() == tag);
-    known.map_or_else(
-        || tag.to_owned(),
-        |(_, strings)| strings.text("language-name", &[]),
-    )
+/// What a language is called in the words of a page; where the theme has no word for it, in its
+/// own, or by its tag.
+pub(crate) fn language_name(tag: &str, strings: &Strings, ctx: &Context<'_>) -> String {
+    let own_name = || {
+        let known = ctx.strings.iter().find(|(known, _)| known.as_str() == tag);
+        known.map_or_else(
+            || tag.to_owned(),
+            |(_, strings)| strings.text("language-name", &[]),
+        )
+    };
+    let named = strings.message(&format!("language-{tag}"), &[]);
+    named.unwrap_or_else(|_| own_name())
 }
 
 /// What a click on a channel's address does.

@@ -130,14 +130,14 @@ pub(super) fn view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> EntryVi
     }
 }
 
-/// The name of the language shown in place of a missing translation.
+/// The language shown in place of a missing translation, named in the reader's own.
 pub(super) fn fallback(
     wanted: &LanguageTag,
     shown: &LanguageTag,
     ctx: &Context<'_>,
 ) -> Option<Fallback> {
     (wanted != shown).then(|| Fallback {
-        name: ctx.strings[shown].text("language-name", &[]),
+        name: words::language_name(shown.as_str(), &ctx.strings[wanted], ctx),
     })
 }
 

@@ -133,31 +133,35 @@ fn nav(here: &Here<'_>, ctx: &Context<'_>) -> Vec<NavLink> {
     let strings = &ctx.strings[here.language];
     let language = here.language;
     let settings = &ctx.site.settings;
-    let link = |id: &str, label: String, key: &JobKey| {
+    let link = |id: &str, label: String, in_language: &LanguageTag, key: &JobKey| {
         let current = address::of(key, settings) == here.address;
         NavLink {
             id: id.to_owned(),
             label,
+            lang: in_language.html().to_owned(),
+            dir: in_language.direction(),
             href: here.link_to(key, ctx),
             current: if current { "page" } else { "false" },
         }
     };
-    let mut nav = vec![link(
-        "home",
-        strings.text("nav-home", &[]),
-        &JobKey::Home(language.clone()),
-    )];
+    let home = JobKey::Home(language.clone());
+    let mut nav = vec![link("home", strings.text("nav-home", &[]), language, &home)];
     for (id, collection) in LISTS {
         if has_entries(collection, ctx) {
             let key = JobKey::List(language.clone(), collection);
-            nav.push(link(id, strings.text(&format!("nav-{id}"), &[]), &key));
+            nav.push(link(
+                id,
+                strings.text(&format!("nav-{id}"), &[]),
+                language,
+                &key,
+            ));
         }
     }
     for (id, facts) in &ctx.site.catalogue {
         if is_page(id) {
-            let (_, edition) = facts.edition_for(language, settings);
+            let (shown, edition) = facts.edition_for(language, settings);
             let key = JobKey::Entry(language.clone(), id.clone());
-            nav.push(link(&id.slug, edition.own.title.clone(), &key));
+            nav.push(link(&id.slug, edition.own.title.clone(), shown, &key));
         }
     }
     nav

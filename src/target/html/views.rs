@@ -81,6 +81,10 @@ pub(crate) struct NavLink {
     pub(crate) id: String,
     /// Its words.
     pub(crate) label: String,
+    /// The language of the words.
+    pub(crate) lang: String,
+    /// Their direction.
+    pub(crate) dir: &'static str,
     /// The way there.
     pub(crate) href: String,
     /// `page` for this very page, `false` for others.
@@ -192,7 +196,7 @@ pub(crate) struct ChannelView {
     pub(crate) hours: Option<String>,
     /// When it answers, in the syntax.
     pub(crate) hours_syntax: Option<String>,
-    /// The languages spoken, in their own names.
+    /// The languages spoken, in words.
     pub(crate) languages: Option<String>,
     /// `free` or `call-charge`.
     pub(crate) cost: Option<&'static str>,
@@ -218,7 +222,7 @@ pub(crate) struct DeskGroupView {
 /// The language shown in place of a missing translation.
 #[derive(Debug, Serialize)]
 pub(crate) struct Fallback {
-    /// Its name in itself.
+    /// Its name in the language of the page.
     pub(crate) name: String,
 }
 

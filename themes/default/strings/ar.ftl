@@ -235,3 +235,28 @@ moved-title = انتقلت هذه الصفحة إلى عنوان جديد
 
 # The places of a case in curricula.
 curriculum = الصلة بالمناهج
+
+# Names of languages, for notices and for what help desks speak.
+language-ja = اليابانية
+language-ja-simple = اليابانية السهلة
+language-en = الإنجليزية
+language-zh = الصينية
+language-zh-Hans = الصينية المبسطة
+language-ko = الكورية
+language-es = الإسبانية
+language-pt = البرتغالية
+language-pt-BR = البرتغالية البرازيلية
+language-vi = الفيتنامية
+language-fil = الفلبينية
+language-tl = التاغالوغية
+language-ne = النيبالية
+language-th = التايلاندية
+language-id = الإندونيسية
+language-ar = العربية
+language-km = الخميرية
+language-my = البورمية
+language-mn = المنغولية
+language-fr = الفرنسية
+language-si = السنهالية
+language-ur = الأردية
+language-ru = الروسية

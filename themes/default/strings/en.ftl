@@ -235,3 +235,28 @@ moved-title = This page has moved
 
 # The places of a case in curricula.
 curriculum = Curriculum
+
+# Names of languages, for notices and for what help desks speak.
+language-ja = Japanese
+language-ja-simple = plain Japanese
+language-en = English
+language-zh = Chinese
+language-zh-Hans = Chinese (simplified)
+language-ko = Korean
+language-es = Spanish
+language-pt = Portuguese
+language-pt-BR = Portuguese (Brazil)
+language-vi = Vietnamese
+language-fil = Filipino
+language-tl = Tagalog
+language-ne = Nepali
+language-th = Thai
+language-id = Indonesian
+language-ar = Arabic
+language-km = Khmer
+language-my = Burmese
+language-mn = Mongolian
+language-fr = French
+language-si = Sinhala
+language-ur = Urdu
+language-ru = Russian

@@ -235,3 +235,28 @@ moved-title = ページの場所が変わりました
 
 # The places of a case in curricula.
 curriculum = カリキュラムとの対応
+
+# Names of languages, for notices and for what help desks speak.
+language-ja = 日本語
+language-ja-simple = やさしい日本語
+language-en = 英語
+language-zh = 中国語
+language-zh-Hans = 中国語（簡体字）
+language-ko = 韓国語
+language-es = スペイン語
+language-pt = ポルトガル語
+language-pt-BR = ポルトガル語（ブラジル）
+language-vi = ベトナム語
+language-fil = フィリピノ語
+language-tl = タガログ語
+language-ne = ネパール語
+language-th = タイ語
+language-id = インドネシア語
+language-ar = アラビア語
+language-km = クメール語
+language-my = ビルマ語
+language-mn = モンゴル語
+language-fr = フランス語
+language-si = シンハラ語
+language-ur = ウルドゥー語
+language-ru = ロシア語
