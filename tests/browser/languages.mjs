@@ -138,11 +138,11 @@ export const tests = [
         findings.expect(!seen.body || seen.notice?.top < seen.body.top, path, 'the notice comes after the text');
         findings.expect(!seen.alternates.includes(lang), path, 'a page without translation offers itself as one');
       }
+      findings.done();
       await page.goto(world.url('ar/cases/anonymous-comment/index.html'));
       const notice = await page.locator('.notice-language').textContent();
       assert.match(notice, /اليابانية/, 'the notice does not name the language of the text');
     });
-    findings.done();
   }],
 
   ['text in another script is marked with its language', async (world) => {
