@@ -195,10 +195,11 @@ def main():
         for name, check in CHECKS.items():
             try:
                 check(pdf)
-            except AssertionError as error:
+            except Exception as error:  # A file so broken that a checker gives up is a failed check as well.
                 failed += 1
                 print(f"FAILED  {pdf.relative_to(folder)} {name}")
-                print("\n".join(f"        {line}" for line in str(error).splitlines()))
+                said = str(error) if isinstance(error, AssertionError) else f"{type(error).__name__}: {error}"
+                print("\n".join(f"        {line}" for line in said.splitlines()))
             else:
                 passed += 1
                 print(f"ok      {pdf.relative_to(folder)} {name}")
