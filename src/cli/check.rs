@@ -26,10 +26,12 @@ pub(super) struct CheckArgs {
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs) -> ExitCode {
-    let examined = match pipeline::examine(&args.project.request()) {
+    let mut memory = args.project.memory();
+    let examined = match pipeline::examine(&args.project.request(), &mut memory) {
         Ok(examined) => examined,
         Err(error) => return fail(&error),
     };
+    memory.keep();
     args.project.report(&examined);
     let n_errors = examined
         .diagnostics

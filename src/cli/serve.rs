@@ -57,7 +57,8 @@ pub(super) fn run(args: &ServeArgs) -> ExitCode {
 
 /// Examines the project and, if it has no errors, swaps the snapshot.
 fn rebuild(args: &ServeArgs, request: &Request, snapshot: &Snapshot) -> Result<(), String> {
-    let examined = pipeline::examine(request).map_err(|error| error.to_string())?;
+    let examined = pipeline::examine(request, &mut args.project.memory())
+        .map_err(|error| error.to_string())?;
     args.project.report(&examined);
     if examined.has_errors() {
         say("the last good pages stay until this is mended");

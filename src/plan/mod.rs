@@ -5,6 +5,7 @@
 
 pub(crate) mod address;
 pub(crate) mod jobs;
+pub(crate) mod views;
 
 use std::collections::BTreeMap;
 

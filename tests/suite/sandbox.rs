@@ -77,16 +77,25 @@ impl Sandbox {
         fs::remove_file(self.path(path)).expect("a file to remove");
     }
 
-    /// Runs the program in the folder, exactly as told.
-    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_casebook"))
+    /// The program in the folder, with the surroundings of every test.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_casebook"));
+        command
             .args(arguments)
             .current_dir(self.root())
             .env("NO_COLOR", "1")
             .env("HOME", self.root())
+            .env("XDG_CACHE_HOME", self.path(".cache"))
             .env("LANG", "C.UTF-8")
             .env("COLUMNS", "100")
-            .env_remove("SOURCE_DATE_EPOCH")
+            .env_remove("SOURCE_DATE_EPOCH");
+        command
+    }
+
+    /// Runs the program in the folder, exactly as told.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        let output = self
+            .command(arguments)
             .output()
             .expect("the program starts");
         let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");
@@ -134,6 +143,13 @@ impl Sandbox {
     /// Every file below a folder.
     pub(crate) fn tree(&self, folder: &str) -> Tree {
         tree(&self.path(folder))
+    }
+
+    /// Every file of a site, without what casebook notes for itself.
+    pub(crate) fn site(&self, folder: &str) -> Tree {
+        let mut site = self.tree(folder);
+        site.retain(|path, _| !path.starts_with(".casebook/"));
+        site
     }
 }
 
