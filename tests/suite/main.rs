@@ -7,6 +7,7 @@ mod commands;
 mod diagnostics;
 mod golden;
 mod hostile;
+mod incremental;
 mod print;
 mod promise;
 mod publish;
