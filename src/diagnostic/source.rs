@@ -110,6 +110,18 @@ impl Sources {
         &text[start..end]
     }
 
+    /// The first line a span lies in: what stands before the span, its words there, and the rest.
+    pub(crate) fn line_around(&self, span: Span) -> [&str; 3] {
+        let text = &self.get(span.source).text;
+        let start = floor_char_boundary(text, span.start);
+        let end = floor_char_boundary(text, span.end.max(span.start));
+        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let end = end.min(line_end);
+        let before = text[line_start..start].trim_start_matches('\u{feff}');
+        [before, &text[start..end], text[end..line_end].trim_end()]
+    }
+
     /// Line and column of a byte offset.
     pub(crate) fn position(&self, source: SourceId, offset: usize) -> Position {
         let text = &self.get(source).text;

@@ -101,6 +101,30 @@ impl Prepared {
         Fingerprint::of(&(tools, view))
     }
 
+    /// The fingerprint of what pages load besides style sheets: scripts, fonts and pictures.
+    pub(crate) fn behind_pages(&self) -> Fingerprint {
+        let files = self.files.iter();
+        let files: Vec<_> = files
+            .map(|(path, bytes)| (path, Fingerprint::of_bytes(bytes)))
+            .collect();
+        Fingerprint::of(&(files, self.assets(|path| !is_style(path))))
+    }
+
+    /// The fingerprint of the style sheets.
+    pub(crate) fn styles(&self) -> Fingerprint {
+        self.assets(is_style)
+    }
+
+    /// The fingerprint of some of the theme's assets.
+    fn assets(&self, is_wanted: impl Fn(&str) -> bool) -> Fingerprint {
+        let assets = self.desk.theme.below("assets/");
+        let wanted: Vec<_> = assets
+            .filter(|(path, _)| is_wanted(path))
+            .map(|(path, bytes)| (path, Fingerprint::of_bytes(bytes)))
+            .collect();
+        Fingerprint::of(&wanted)
+    }
+
     /// Makes the artifact of one job.
     pub(crate) fn render_one(&self, job: &Job) -> Result<Vec<u8>, RenderError> {
         let reads = Reads::of(&job.key, &self.site);
@@ -219,6 +243,13 @@ impl Prepared {
         let span = key.span(&self.site).unwrap_or(self.desk.site_span);
         Failure::Content(vec![error.code.at(span, error.message)])
     }
+}
+
+/// Whether an asset is a style sheet.
+fn is_style(path: &str) -> bool {
+    std::path::Path::new(path)
+        .extension()
+        .is_some_and(|extension| extension == "css")
 }
 
 impl<'a> Opened<'a> {

@@ -13,5 +13,6 @@ mod promise;
 mod publish;
 mod reports;
 mod sandbox;
+mod serve;
 mod texts;
 mod tidy;
