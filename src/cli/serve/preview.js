@@ -22,17 +22,25 @@
     if (again) refresh();
   };
 
+  const pending = new Set();
   /** Loads the style sheets anew without loading the page; the old one goes when the new one is there. */
   const restyle = (name) => {
     styles = name;
+    // A save that comes while the last one still loads takes its place.
+    for (const link of pending) link.remove();
+    pending.clear();
     for (const old of document.querySelectorAll('link[rel=stylesheet]')) {
       const address = new URL(old.href);
       if (address.origin !== location.origin || address.pathname.startsWith('/.casebook/')) continue;
       address.searchParams.set('styles', name);
       const fresh = old.cloneNode();
       fresh.href = address.href;
-      fresh.addEventListener('load', () => old.remove(), { once: true });
-      fresh.addEventListener('error', () => fresh.remove(), { once: true });
+      const done = (link) => () => {
+        if (pending.delete(fresh)) link.remove();
+      };
+      fresh.addEventListener('load', done(old), { once: true });
+      fresh.addEventListener('error', done(fresh), { once: true });
+      pending.add(fresh);
       old.after(fresh);
     }
   };
@@ -109,7 +117,7 @@
     toggle.className = errors ? 'toggle error' : 'toggle';
     list.replaceChildren(...shown.map(item));
     const left = errors + warnings - shown.length;
-    more.textContent = left > 0 ? `and ${left} more, in the terminal` : '';
+    more.textContent = left > 0 ? `and ${left} more; \`casebook check\` shows them all` : '';
     status.textContent = errors ? `The content has ${sum}. This is the last good page.` : '';
     open(errors > 0);
   };

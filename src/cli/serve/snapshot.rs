@@ -37,7 +37,7 @@ pub(super) struct Mistakes {
     pub(super) errors: usize,
     /// How many warnings there are.
     warnings: usize,
-    /// The first of them, errors before warnings.
+    /// The first of the errors; of the warnings if there are no errors.
     shown: Vec<Mistake>,
 }
 
@@ -57,13 +57,14 @@ struct Mistake {
 impl Mistakes {
     /// What was found in a project.
     fn of(sources: &Sources, diagnostics: &[Diagnostic]) -> Self {
-        let errors = diagnostics.iter().filter(|one| one.is_error());
-        let warnings = diagnostics.iter().filter(|one| !one.is_error());
+        let errors = diagnostics.iter().filter(|one| one.is_error()).count();
+        let shown = diagnostics
+            .iter()
+            .filter(|one| one.is_error() == (errors > 0));
         Self {
-            errors: errors.clone().count(),
-            warnings: warnings.clone().count(),
-            shown: errors
-                .chain(warnings)
+            errors,
+            warnings: diagnostics.len() - errors,
+            shown: shown
                 .take(MISTAKES_MAX)
                 .map(|one| Mistake::of(sources, one))
                 .collect(),
