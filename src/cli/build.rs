@@ -8,6 +8,7 @@ use clap::Args;
 
 use crate::cli::{EXIT_CONTENT, ProjectArgs, fail, progress, report, say};
 use crate::pipeline::{self, Failure};
+use crate::publish;
 
 /// Arguments of `build`.
 #[derive(Debug, Args)]
@@ -75,7 +76,15 @@ pub(super) fn run(args: &BuildArgs) -> ExitCode {
             report::print(args.project.format, &examined.sources, &diagnostics);
             nothing_written(args)
         }
-        Err(Failure::Publish(error)) => fail(&error),
+        Err(Failure::Publish(error)) => {
+            let code = fail(&error);
+            args.project.say(if publish::is_cut_off(&out) {
+                "the build was cut off while its files were put in place; build again when this is mended"
+            } else {
+                "the last good build is untouched"
+            });
+            code
+        }
     }
 }
 

@@ -264,6 +264,11 @@ impl Drop for Output {
     }
 }
 
+/// Whether the last build into a folder was cut off while its files were put in place.
+pub(crate) fn is_cut_off(out: &Path) -> bool {
+    out.join(STATE_FOLDER).join(MARKER).exists()
+}
+
 /// Locks a file, or waits until that can be done.
 fn lock(path: &Path, wait: &dyn Fn()) -> Result<File, PublishError> {
     let fail = |reason| PublishError::at(path, reason);

@@ -6,6 +6,7 @@
 
 use std::fmt::Write as _;
 
+use crate::dice::Dice;
 use crate::sandbox::{Sandbox, Tree, differences};
 use crate::texts::{book, with_plain_sheets};
 
@@ -14,26 +15,6 @@ const EDITS: usize = 220;
 
 /// The days that builds are made for, one after the other.
 const DAYS: [&str; 3] = ["2026-11-24", "2026-12-31", "2027-06-01"];
-
-/// Numbers that look random and are the same every time
-/// ([xorshift64*](https://www.jstatsoft.org/article/view/v008i14)).
-struct Dice(u64);
-
-impl Dice {
-    /// A number below `n`.
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let product = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
-        usize::try_from(product).expect("31 bits") % n
-    }
-
-    /// One of some things.
-    fn pick<'a, T>(&mut self, things: &'a [T]) -> &'a T {
-        &things[self.below(things.len())]
-    }
-}
 
 /// The content's Markdown files.
 fn texts(sandbox: &Sandbox) -> Vec<String> {
@@ -255,7 +236,7 @@ fn picture(n: usize) -> String {
 #[test]
 fn a_build_after_any_edit_equals_a_clean_build() {
     let (sandbox, first) = (with_plain_sheets(book()), with_plain_sheets(book()));
-    let mut dice = Dice(0x00C0_FFEE);
+    let mut dice = Dice::new(0x00C0_FFEE);
     let mut built = Tree::new();
     let mut good_state = content(&sandbox);
     let mut good = 0;

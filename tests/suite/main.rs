@@ -5,6 +5,8 @@
 
 mod commands;
 mod diagnostics;
+mod dice;
+mod fire;
 mod golden;
 mod hostile;
 mod incremental;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -92,24 +92,36 @@ impl Sandbox {
         command
     }
 
+    /// A command of the system in the folder, with the surroundings of every test.
+    pub(crate) fn shell(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(words[0]);
+        command.args(&words[1..]).current_dir(self.root());
+        command.env("HOME", self.root());
+        command
+    }
+
+    /// Runs the program as somebody to whom the folder does not belong, if the test may do so;
+    /// otherwise as who runs the test.
+    #[cfg(unix)]
+    pub(crate) fn run_as_nobody(&self, arguments: &[&str]) -> Run {
+        use std::os::unix::fs::MetadataExt as _;
+        use std::os::unix::process::CommandExt as _;
+        const NOBODY: u32 = 65_534;
+        const ROOT: u32 = 0;
+        let mut command = self.command(arguments);
+        if fs::metadata(self.root()).expect("the folder").uid() == ROOT {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        Run::of(&command.output().expect("the program starts"), arguments)
+    }
+
     /// Runs the program in the folder, exactly as told.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         let output = self
             .command(arguments)
             .output()
             .expect("the program starts");
-        let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");
-        let run = Run {
-            code: output.status.code().expect("the program was not killed"),
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        };
-        assert!(
-            !run.stderr.contains("panicked"),
-            "{arguments:?} panicked:\n{}",
-            run.stderr
-        );
-        run
+        Run::of(&output, arguments)
     }
 
     /// Runs a command that reads the project, on the day of the tests.
@@ -150,6 +162,25 @@ impl Sandbox {
         let mut site = self.tree(folder);
         site.retain(|path, _| !path.starts_with(".casebook/"));
         site
+    }
+}
+
+impl Run {
+    /// What a run left behind; one that panicked or was killed is a failure of the test.
+    fn of(output: &Output, arguments: &[&str]) -> Self {
+        let text =
+            |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("the program prints UTF-8");
+        let run = Self {
+            code: output.status.code().expect("the program was not killed"),
+            stdout: text(&output.stdout),
+            stderr: text(&output.stderr),
+        };
+        assert!(
+            !run.stderr.contains("panicked"),
+            "{arguments:?} panicked:\n{}",
+            run.stderr
+        );
+        run
     }
 }
 
