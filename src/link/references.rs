@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::diagnostic::source::Span;
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::language::tag::LanguageTag;
@@ -198,7 +200,8 @@ fn target(destination: &str, id: &EntryId, settings: &Settings) -> Result<Target
                 .help("write a path from this file, such as `../../desks/ihaho/`"),
         );
     }
-    let logical = logical(&decoded(path), id).ok_or_else(|| {
+    let named: String = decoded(path).nfc().collect();
+    let logical = logical(&named, id).ok_or_else(|| {
         Problem::new(
             &DEAD_LINK,
             format!("`{path}` leads out of the content folder"),

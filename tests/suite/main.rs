@@ -14,6 +14,7 @@ mod print;
 mod promise;
 mod publish;
 mod reports;
+mod sameness;
 mod sandbox;
 mod serve;
 mod texts;

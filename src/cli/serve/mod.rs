@@ -118,8 +118,8 @@ async fn serve(args: &ServeArgs, current: Arc<Current>) -> Result<(), String> {
         ))
         .with_state(server);
     tokio::select! {
-        served = async { axum::serve(listener, app).await } => {
-            served.map_err(|reason| reason.to_string())
+        ended = async { axum::serve(listener, app).await } => {
+            ended.map_err(|reason| reason.to_string())
         }
         stopped = tokio::signal::ctrl_c() => stopped.map_err(|reason| reason.to_string()),
     }
