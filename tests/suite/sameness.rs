@@ -166,7 +166,11 @@ fn both_forms_of_a_files_name_are_one() {
     let name = "content/pages/about/ガイド/パ-é.svg";
     composed.write(&name.nfd().collect::<String>(), "<svg/>");
     let run = composed.on_the_day(&["build"]);
-    assert!(run.code == 2 && run.stderr.contains("two files"), "{}", run.stderr);
+    assert!(
+        run.code == 2 && run.stderr.contains("two files"),
+        "{}",
+        run.stderr
+    );
     composed.remove(&name.nfd().collect::<String>());
     // A text that writes its links the other way finds the files as well.
     let text = composed.read("content/pages/about/ja.md");
