@@ -169,7 +169,7 @@ fn node_problem(node: Node<'_, '_>) -> Option<String> {
     }
     let name = node.tag_name().name();
     let is_named = |active: &&str| active.eq_ignore_ascii_case(name);
-    if ACTIVE_ELEMENTS.iter().any(|active| is_named(&active)) {
+    if ACTIVE_ELEMENTS.iter().any(is_named) {
         return Some(format!("an element `{name}`"));
     }
     if name.eq_ignore_ascii_case("style") {

@@ -3,7 +3,7 @@
 //! Takes file texts under logical paths; gives ids, spans and positions. Never reads a file.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +63,30 @@ pub(crate) struct Source {
     pub(crate) path: String,
     /// The whole text, a byte order mark included if the file has one.
     pub(crate) text: String,
+    /// Where each line begins; found when a place is first asked for.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl Source {
+    /// A text under its path.
+    pub(crate) fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            text: text.into(),
+            lines: OnceLock::new(),
+        }
+    }
+
+    /// Where each line begins.
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let ends = self
+                .text
+                .match_indices('\n')
+                .map(|(newline, _)| newline + 1);
+            std::iter::once(0).chain(ends).collect()
+        })
+    }
 }
 
 /// Every source of a project. A copy shares the texts.
@@ -83,11 +107,7 @@ pub(crate) struct Position {
 impl Sources {
     /// Adds a text and gives its id.
     pub(crate) fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> SourceId {
-        let source = Source {
-            path: path.into(),
-            text: text.into(),
-        };
-        self.insert(Arc::new(source))
+        self.insert(Arc::new(Source::new(path, text)))
     }
 
     /// Adds a source, in the place of an earlier one of its path, and gives its id.
@@ -124,13 +144,14 @@ impl Sources {
 
     /// Line and column of a byte offset.
     pub(crate) fn position(&self, source: SourceId, offset: usize) -> Position {
-        let text = &self.get(source).text;
-        let before = &text[..floor_char_boundary(text, offset)];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line_text = before[line_start..].trim_start_matches('\u{feff}');
+        let source = self.get(source);
+        let offset = floor_char_boundary(&source.text, offset);
+        let lines = source.lines();
+        let line = lines.partition_point(|start| *start <= offset).max(1);
+        let before = &source.text[lines[line - 1]..offset];
         Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: line_text.chars().count() + 1,
+            line,
+            column: before.trim_start_matches('\u{feff}').chars().count() + 1,
         }
     }
 }

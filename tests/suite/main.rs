@@ -10,6 +10,7 @@ mod fire;
 mod golden;
 mod hostile;
 mod incremental;
+mod mercy;
 mod print;
 mod promise;
 mod publish;

@@ -5,11 +5,15 @@ use std::io::IsTerminal as _;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use crate::cli::report::shortened;
 use crate::diagnostic::source::{Sources, Span};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// How many bytes of a long line are shown on each side of the words in question.
-const LINE_BYTES_MAX: usize = 2_000;
+const LINE_BYTES_MAX: usize = 300;
+
+/// How far apart, in bytes, two places may be to be shown in one piece of a text.
+const GAP_BYTES_MAX: usize = 2_000;
 
 /// Writes diagnostics with excerpts.
 pub(super) fn write(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
@@ -28,68 +32,73 @@ pub(super) fn write(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
                 Severity::Warning => Level::WARNING,
             };
             let title = level
-                .primary_title(diagnostic.message.as_str())
+                .primary_title(shortened(&diagnostic.message))
                 .id(diagnostic.code.name);
             let mut group = Group::with_title(title);
             for excerpt in excerpts(sources, diagnostic) {
                 group = group.element(excerpt);
             }
             if let Some(help) = &diagnostic.help {
-                group = group.element(Level::HELP.message(help.as_str()));
+                group = group.element(Level::HELP.message(shortened(help)));
             }
             renderer.render(&[group]) + "\n\n"
         })
         .collect()
 }
 
-/// The places of a diagnostic, those in one file together.
+/// A place to show: how, where, and with what words.
+type Mark<'a> = (AnnotationKind, Span, &'a str);
+
+/// The places of a diagnostic, those near each other together.
 fn excerpts<'a>(
     sources: &'a Sources,
     diagnostic: &'a Diagnostic,
 ) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
-    let mut files = vec![diagnostic.span.source];
+    let own = (AnnotationKind::Primary, diagnostic.span, "");
+    let mut pieces: Vec<Vec<Mark<'a>>> = vec![vec![own]];
     for label in &diagnostic.labels {
-        if !files.contains(&label.span.source) {
-            files.push(label.span.source);
+        let mark = (AnnotationKind::Context, label.span, label.text.as_str());
+        let is_near = |piece: &&mut Vec<Mark<'a>>| {
+            let (_, first, _) = piece[0];
+            let gap = first.start.abs_diff(label.span.start);
+            first.source == label.span.source && gap <= GAP_BYTES_MAX
+        };
+        match pieces.iter_mut().find(is_near) {
+            Some(piece) => piece.push(mark),
+            None => pieces.push(vec![mark]),
         }
     }
-    files
-        .into_iter()
-        .map(|file| {
-            let own = (diagnostic.span.source == file).then_some((
-                AnnotationKind::Primary,
-                diagnostic.span,
-                "",
-            ));
-            let labels = diagnostic
-                .labels
-                .iter()
-                .filter(|label| label.span.source == file)
-                .map(|label| (AnnotationKind::Context, label.span, label.text.as_str()));
-            let marks: Vec<(AnnotationKind, Span, &str)> = own.into_iter().chain(labels).collect();
-            let source = sources.get(file);
-            let (start, text) = window(&source.text, &marks);
-            let line = sources.position(file, start).line;
-            let annotations = marks.into_iter().map(|(kind, span, text_of)| {
-                let from = span.start.saturating_sub(start).min(text.len());
-                let to = span.end.saturating_sub(start).clamp(from, text.len());
-                let annotation = kind.span(from..to);
-                if text_of.is_empty() {
-                    annotation
-                } else {
-                    annotation.label(text_of)
-                }
-            });
-            Snippet::source(text)
-                .line_start(line)
-                .path(source.path.as_str())
-                .annotations(annotations.collect::<Vec<_>>())
-        })
-        .collect()
+    let pieces = pieces.into_iter();
+    pieces.map(|marks| excerpt(sources, marks)).collect()
+}
+
+/// One piece of a text with its marks.
+fn excerpt<'a>(
+    sources: &'a Sources,
+    marks: Vec<Mark<'a>>,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let (_, first, _) = marks[0];
+    let source = sources.get(first.source);
+    let (start, text) = window(&source.text, &marks);
+    let line = sources.position(first.source, start).line;
+    let annotations = marks.into_iter().map(|(kind, span, words)| {
+        let from = span.start.saturating_sub(start).min(text.len());
+        let to = span.end.saturating_sub(start).clamp(from, text.len());
+        let annotation = kind.span(from..to);
+        if words.is_empty() {
+            annotation
+        } else {
+            annotation.label(words)
+        }
+    });
+    Snippet::source(text)
+        .line_start(line)
+        .path(source.path.as_str())
+        .annotations(annotations.collect::<Vec<_>>())
 }
 
 /// The lines that hold all marks, without what is far away, so that a huge file prints at once.
-fn window<'a>(text: &'a str, marks: &[(AnnotationKind, Span, &str)]) -> (usize, &'a str) {
+fn window<'a>(text: &'a str, marks: &[Mark<'_>]) -> (usize, &'a str) {
     let first = marks
         .iter()
         .map(|(_, span, _)| span.start)
@@ -118,11 +127,8 @@ fn window<'a>(text: &'a str, marks: &[(AnnotationKind, Span, &str)]) -> (usize, 
     } else {
         start
     };
-    let end = if end > last + LINE_BYTES_MAX {
-        floor(text, last + LINE_BYTES_MAX)
-    } else {
-        end
-    };
+    let shown = last.min(first + GAP_BYTES_MAX) + LINE_BYTES_MAX;
+    let end = if end > shown { floor(text, shown) } else { end };
     let start = start.min(end);
     (start, &text[start..end])
 }

@@ -9,6 +9,8 @@ mod json;
 mod sarif;
 mod short;
 
+use std::borrow::Cow;
+
 use clap::ValueEnum;
 
 use crate::cli::print as print_text;
@@ -39,6 +41,21 @@ pub(crate) fn print(format: Format, sources: &Sources, diagnostics: &[Diagnostic
         Format::Sarif => sarif::write(sources, diagnostics),
         Format::Github => github::write(sources, diagnostics),
     });
+}
+
+/// The most characters of a message that are printed for people.
+const MESSAGE_MAX: usize = 600;
+
+/// A message without the middle, if it is too long to read.
+fn shortened(message: &str) -> Cow<'_, str> {
+    let n_chars = message.chars().count();
+    if n_chars <= MESSAGE_MAX {
+        return Cow::Borrowed(message);
+    }
+    let half = MESSAGE_MAX / 2;
+    let start: String = message.chars().take(half).collect();
+    let end: String = message.chars().skip(n_chars - half).collect();
+    Cow::Owned(format!("{start} … {end}"))
 }
 
 /// Where a diagnostic begins and ends.
