@@ -10,9 +10,10 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
+use crate::check::online::addresses::{self, Place};
 use crate::check::{self, CheckContext};
 use crate::diagnostic::source::{SourceId, Sources, Span};
-use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
+use crate::diagnostic::{self, Checked, Code, Diagnostic, did_you_mean};
 use crate::language::strings::{self, Strings};
 use crate::language::tag::LanguageTag;
 use crate::link;
@@ -113,6 +114,15 @@ impl Examined {
     /// Whether the content has errors.
     pub(crate) fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+
+    /// Every address on the web that the languages asked for lead to; `None` when the site could not
+    /// be put together.
+    pub(crate) fn web_addresses(&self, request: &Request) -> Option<Vec<Place>> {
+        let site = &self.prepared.as_ref()?.site;
+        let mut places = addresses::gather(site, &self.sources);
+        places.retain(|place| request.answers_for(&self.sources.get(place.span.source).path));
+        Some(places)
     }
 }
 
@@ -309,18 +319,7 @@ fn finish(
         let is_guess = unreadable.contains(&diagnostic.span.source) && !is_unreadable(diagnostic);
         request.answers_for(path) && !is_guess
     });
-    diagnostics.sort_by(|a, b| {
-        let key = |diagnostic: &Diagnostic| {
-            let path = sources.get(diagnostic.span.source).path.clone();
-            (
-                path,
-                diagnostic.span.start,
-                diagnostic.span.end,
-                diagnostic.code.name,
-            )
-        };
-        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
-    });
+    diagnostic::sort(&mut diagnostics, &sources);
     Examined {
         sources,
         diagnostics,

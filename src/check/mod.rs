@@ -1,7 +1,8 @@
 //! Checks: what an editor should know before readers do.
 //!
 //! Takes the linked site, the day, and what the fonts can print; gives diagnostics. Each check is
-//! one file here and one line in [`CHECKS`]. Checks read bodies and facts, and change nothing.
+//! one file here and one line in [`CHECKS`]. Checks read bodies and facts, and change nothing. What only
+//! other sites can answer is in [`online`], and asked only when an editor wants it.
 
 mod care;
 mod case_references;
@@ -10,6 +11,7 @@ mod freshness;
 mod glyphs;
 mod headings;
 mod link_text;
+pub(crate) mod online;
 mod pictures;
 mod translations;
 
@@ -63,6 +65,7 @@ pub(crate) fn codes() -> impl Iterator<Item = &'static Code> {
     CHECKS
         .iter()
         .flat_map(|check| check.codes().iter().copied())
+        .chain(online::CODES.iter().copied())
 }
 
 /// Runs every check.

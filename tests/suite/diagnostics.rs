@@ -15,16 +15,22 @@
 //!
 //! `⟦code¦words⟧` marks what must be reported, and nothing else may be. Marks may nest and may be
 //! empty. `⟪ff⟫` stands for a byte, `@include name` for the lines of `shared/name`, and `run:` for
-//! a command other than `check`. `crlf: yes` ends every line as Windows does. A project without a
+//! a command other than `check`. `{{server}}` stands for a server of this machine, which answers as
+//! [`crate::loopback`] tells, `{{untrusted}}` for one without a good certificate. `crlf: yes` ends every line as Windows does. A project without a
 //! `content/site.yaml` gets the one in `shared`; all are printed in one typeface only, for speed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, Mutex};
 
+use crate::loopback::Server;
 use crate::sandbox::{Found, Sandbox, home};
+
+/// A server, and one without a good certificate.
+static SERVERS: LazyLock<(Server, Server)> =
+    LazyLock::new(|| (Server::start(), Server::start_untrusted()));
 
 /// One project with what must be found in it.
 struct Case {
@@ -139,6 +145,10 @@ fn whole(text: &str) -> String {
             None => out.push_str(line),
         }
     }
+    let (server, untrusted) = &*SERVERS;
+    let out = out
+        .replace("{{server}}", &server.at(""))
+        .replace("{{untrusted}}", &untrusted.safely_at(""));
     // The blank line before the next case belongs to the data, not to the text.
     format!("{}\n", out.trim_end_matches('\n'))
 }

@@ -7,6 +7,8 @@ mod commands;
 mod diagnostics;
 mod golden;
 mod hostile;
+mod loopback;
+mod online;
 mod print;
 mod promise;
 mod publish;

@@ -13,6 +13,20 @@ use tempfile::TempDir;
 /// The day every test happens on.
 const TODAY: &str = "2026-11-24";
 
+/// Settings of the machine that must not reach the program: nothing is asked through others, and
+/// nothing is kept outside the folder.
+const FOREIGN: [&str; 9] = [
+    "SOURCE_DATE_EPOCH",
+    "XDG_CACHE_HOME",
+    "SSL_CERT_DIR",
+    "ALL_PROXY",
+    "all_proxy",
+    "HTTP_PROXY",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+];
+
 /// A folder with a project in it.
 pub(crate) struct Sandbox {
     folder: TempDir,
@@ -79,14 +93,24 @@ impl Sandbox {
 
     /// Runs the program in the folder, exactly as told.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_casebook"))
+        self.run_with(&[], arguments)
+    }
+
+    /// Runs the program with more settings of the environment.
+    pub(crate) fn run_with(&self, environment: &[(&str, &str)], arguments: &[&str]) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_casebook"));
+        for name in FOREIGN {
+            command.env_remove(name);
+        }
+        let output = command
             .args(arguments)
             .current_dir(self.root())
             .env("NO_COLOR", "1")
             .env("HOME", self.root())
             .env("LANG", "C.UTF-8")
             .env("COLUMNS", "100")
-            .env_remove("SOURCE_DATE_EPOCH")
+            .env("SSL_CERT_FILE", home().join("tests/online/authority.pem"))
+            .envs(environment.iter().copied())
             .output()
             .expect("the program starts");
         let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");
