@@ -25,6 +25,7 @@
 mod check;
 pub mod cli;
 mod diagnostic;
+mod fingerprint;
 mod language;
 mod link;
 mod load;

@@ -1,6 +1,6 @@
 //! A case that asks for care says so before it begins.
 
-use crate::check::{Check, CheckContext};
+use crate::check::{Check, EntryContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::facts::{Care, SpecificFacts};
 
@@ -30,34 +30,33 @@ impl Check for CareNotes {
         CODES
     }
 
-    fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
-        for facts in ctx.site.catalogue.values() {
-            let SpecificFacts::Case(case) = &facts.neutral.specific else {
-                continue;
-            };
-            if case.care == Care::Gentle {
-                continue;
-            }
-            for (language, edition) in &facts.editions {
-                if edition.own.care_note.is_none() {
-                    diagnostics.push(
-                        MISSING_CARE_NOTE
-                            .at(
-                                edition.head,
-                                format!("`care_note` is missing in `{language}`"),
-                            )
-                            .help("add `care_note: …`: one calm line before the story"),
-                    );
-                }
-            }
-            let source = &facts.editions[ctx.site.settings.source_language()];
-            if case.care == Care::High && case.desks.is_empty() {
+    fn entry(&self, ctx: &EntryContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        let facts = ctx.facts;
+        let SpecificFacts::Case(case) = &facts.neutral.specific else {
+            return;
+        };
+        if case.care == Care::Gentle {
+            return;
+        }
+        for (language, edition) in &facts.editions {
+            if edition.own.care_note.is_none() {
                 diagnostics.push(
-                    NO_DESK
-                        .at(source.head, "this case names no help desk")
-                        .help("add `desks: [childline, …]`"),
+                    MISSING_CARE_NOTE
+                        .at(
+                            edition.head,
+                            format!("`care_note` is missing in `{language}`"),
+                        )
+                        .help("add `care_note: …`: one calm line before the story"),
                 );
             }
+        }
+        let source = &facts.editions[ctx.settings.source_language()];
+        if case.care == Care::High && case.desks.is_empty() {
+            diagnostics.push(
+                NO_DESK
+                    .at(source.head, "this case names no help desk")
+                    .help("add `desks: [childline, …]`"),
+            );
         }
     }
 }

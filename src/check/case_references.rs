@@ -1,6 +1,6 @@
 //! The desks, laws and topics a case names exist.
 
-use crate::check::{Check, CheckContext};
+use crate::check::{Check, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::model::facts::{Collection, EntryId, Spanned, SpecificFacts};
 
@@ -37,7 +37,7 @@ impl Check for CaseReferences {
         CODES
     }
 
-    fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    fn site(&self, ctx: &SiteContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let known = |collection| {
             let entries = ctx.site.catalogue.keys();
             entries
@@ -54,8 +54,8 @@ impl Check for CaseReferences {
             .keys()
             .map(String::as_str)
             .collect();
-        for facts in ctx.site.catalogue.values() {
-            let SpecificFacts::Case(case) = &facts.neutral.specific else {
+        for known in ctx.site.catalogue.values() {
+            let SpecificFacts::Case(case) = &known.facts.neutral.specific else {
                 continue;
             };
             look_up(&case.desks, &desks, &UNKNOWN_DESK, "desk", diagnostics);

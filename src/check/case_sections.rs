@@ -1,6 +1,6 @@
 //! A case has every section that its readers count on.
 
-use crate::check::{Check, CheckContext};
+use crate::check::{Check, EntryContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::entry::Body;
 use crate::model::facts::{CaseFacts, SpecificFacts};
@@ -34,13 +34,12 @@ impl Check for CaseSections {
         CODES
     }
 
-    fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
-        let source = ctx.site.settings.source_language();
-        for ((id, language), body) in &ctx.site.bodies {
-            let facts = &ctx.site.catalogue[id];
-            let SpecificFacts::Case(case) = &facts.neutral.specific else {
-                continue;
-            };
+    fn entry(&self, ctx: &EntryContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        let SpecificFacts::Case(case) = &ctx.facts.neutral.specific else {
+            return;
+        };
+        let source = ctx.settings.source_language();
+        for (language, body) in ctx.bodies {
             for section in body
                 .sections
                 .iter()
@@ -58,7 +57,7 @@ impl Check for CaseSections {
                 diagnostics.push(
                     MISSING_SECTION
                         .at(
-                            facts.editions[language].head,
+                            ctx.facts.editions[language].head,
                             format!("the section `{}` is missing", role.id()),
                         )
                         .help(format!(

@@ -1,6 +1,6 @@
 //! Facts that can change carry a date, and are looked at again in time.
 
-use crate::check::{Check, CheckContext};
+use crate::check::{Check, SiteContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::facts::{FactDates, SpecificFacts};
 
@@ -31,8 +31,9 @@ impl Check for Freshness {
         CODES
     }
 
-    fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
-        for facts in ctx.site.catalogue.values() {
+    fn site(&self, ctx: &SiteContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        for known in ctx.site.catalogue.values() {
+            let facts = &known.facts;
             let source = &facts.editions[ctx.site.settings.source_language()];
             let (dates, changeable): (&FactDates, bool) = match &facts.neutral.specific {
                 SpecificFacts::Desk(desk) => (&desk.dates, !desk.channels.is_empty()),

@@ -1,6 +1,6 @@
 //! Every character that goes on paper can be printed.
 
-use crate::check::{Check, CheckContext};
+use crate::check::{Check, EntryContext};
 use crate::diagnostic::source::Span;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::tag::LanguageTag;
@@ -28,25 +28,22 @@ impl Check for Glyphs {
         CODES
     }
 
-    fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    fn entry(&self, ctx: &EntryContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        let collection = ctx.facts.id.collection;
         // Fonts that cannot be used have been reported.
-        if ctx.fonts.faces.is_empty() {
+        if ![Collection::Cases, Collection::Desks].contains(&collection)
+            || ctx.fonts.faces().is_empty()
+        {
             return;
         }
-        let printed = [Collection::Cases, Collection::Desks];
-        for facts in ctx.site.catalogue.values() {
-            if !printed.contains(&facts.id.collection) {
-                continue;
-            }
-            for (language, edition) in &facts.editions {
-                front_matter(ctx, language, edition, diagnostics);
-            }
+        for (language, edition) in &ctx.facts.editions {
+            front_matter(ctx, language, edition, diagnostics);
         }
-        for ((id, language), body) in &ctx.site.bodies {
-            // Of a desk only the front matter stands on a sheet.
-            if id.collection != Collection::Cases {
-                continue;
-            }
+        // Of a desk only the front matter stands on a sheet.
+        if collection != Collection::Cases {
+            return;
+        }
+        for (language, body) in ctx.bodies {
             let mut look = |inline: &Inline| {
                 let (exact, words) = match &inline.kind {
                     InlineKind::Text(text) => (true, vec![text]),
@@ -72,7 +69,7 @@ impl Check for Glyphs {
 
 /// Looks up the words of a front matter that go on paper.
 fn front_matter(
-    ctx: &CheckContext<'_>,
+    ctx: &EntryContext<'_>,
     language: &LanguageTag,
     edition: &EditionFacts,
     diagnostics: &mut Vec<Diagnostic>,
@@ -106,7 +103,7 @@ fn front_matter(
 
 /// Reports each character of a text that has no glyph, once for each text.
 fn look_up(
-    ctx: &CheckContext<'_>,
+    ctx: &EntryContext<'_>,
     language: &LanguageTag,
     text: &str,
     span: Span,

@@ -1,6 +1,6 @@
 //! Headings step down one level at a time.
 
-use crate::check::{Check, CheckContext};
+use crate::check::{Check, EntryContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::document::{BlockKind, walk_blocks};
 use crate::model::text;
@@ -40,8 +40,8 @@ impl Check for Headings {
         CODES
     }
 
-    fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
-        for body in ctx.bodies() {
+    fn entry(&self, ctx: &EntryContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        for body in ctx.bodies.values() {
             for section in &body.sections {
                 if let Some(heading) = &section.heading
                     && text::plain(&heading.content).trim().is_empty()

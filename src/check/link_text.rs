@@ -1,6 +1,6 @@
 //! Every link says where it leads.
 
-use crate::check::{Check, CheckContext};
+use crate::check::{Check, EntryContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::document::InlineKind;
 use crate::model::text;
@@ -24,8 +24,8 @@ impl Check for LinkText {
         CODES
     }
 
-    fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
-        for body in ctx.bodies() {
+    fn entry(&self, ctx: &EntryContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        for body in ctx.bodies.values() {
             body.walk_inlines(&mut |inline| {
                 let InlineKind::Link(link) = &inline.kind else {
                     return;

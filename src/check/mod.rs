@@ -1,8 +1,8 @@
 //! Checks: what an editor should know before readers do.
 //!
-//! Takes the linked site, the day, and what the fonts can print; gives diagnostics. Each check is
-//! one file here and one line in [`CHECKS`]. Checks read bodies and facts, and change nothing. What only
-//! other sites can answer is in [`online`], and asked only when an editor wants it.
+//! Takes an entry with its texts, or the linked site and the day; gives diagnostics. Each check is
+//! one file here and one line in [`CHECKS`]. Checks change nothing. What only other sites can answer
+//! is in [`online`], and asked only when an editor wants it.
 
 mod care;
 mod case_references;
@@ -15,36 +15,46 @@ pub(crate) mod online;
 mod pictures;
 mod translations;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::source::Sources;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::language::tag::LanguageTag;
 use crate::load::fonts::Fonts;
-use crate::model::entry::{Body, Site};
+use crate::model::entry::{Body, Facts, Settings, Site};
 
-/// What a check may look at.
-pub(crate) struct CheckContext<'a> {
+/// What a check of one entry may look at.
+pub(crate) struct EntryContext<'a> {
     /// The texts, to find the place of a word in.
     pub(crate) sources: &'a Sources,
+    /// The site's settings.
+    pub(crate) settings: &'a Settings,
+    /// What can be printed in which language.
+    pub(crate) fonts: &'a Fonts,
+    /// The entry's facts.
+    pub(crate) facts: &'a Facts,
+    /// Its text in each language.
+    pub(crate) bodies: &'a BTreeMap<LanguageTag, Body>,
+}
+
+/// What a check of the whole site may look at.
+pub(crate) struct SiteContext<'a> {
     /// The site.
     pub(crate) site: &'a Site,
     /// The day to judge dates by.
     pub(crate) today: jiff::civil::Date,
-    /// What can be printed in which language.
-    pub(crate) fonts: &'a Fonts,
-}
-
-impl CheckContext<'_> {
-    /// Every body of the site, in the order of entries and languages.
-    pub(crate) fn bodies(&self) -> impl Iterator<Item = &Body> {
-        self.site.bodies.values()
-    }
 }
 
 /// One check.
 pub(crate) trait Check: Sync {
     /// The codes of the mistakes it finds.
     fn codes(&self) -> &'static [&'static Code];
-    /// Looks at the whole site.
-    fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>);
+
+    /// Looks at one entry. What it finds holds until the entry, the settings or the fonts change.
+    fn entry(&self, _: &EntryContext<'_>, _: &mut Vec<Diagnostic>) {}
+
+    /// Looks at what depends on other entries, or on the day.
+    fn site(&self, _: &SiteContext<'_>, _: &mut Vec<Diagnostic>) {}
 }
 
 /// Every check, in the order they run.
@@ -68,11 +78,20 @@ pub(crate) fn codes() -> impl Iterator<Item = &'static Code> {
         .chain(online::CODES.iter().copied())
 }
 
-/// Runs every check.
-pub(crate) fn check(ctx: &CheckContext<'_>) -> Vec<Diagnostic> {
+/// Runs every check of one entry.
+pub(crate) fn entry(ctx: &EntryContext<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for check in CHECKS {
-        check.run(ctx, &mut diagnostics);
+        check.entry(ctx, &mut diagnostics);
+    }
+    diagnostics
+}
+
+/// Runs every check of the whole site.
+pub(crate) fn site(ctx: &SiteContext<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for check in CHECKS {
+        check.site(ctx, &mut diagnostics);
     }
     diagnostics
 }

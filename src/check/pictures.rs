@@ -1,6 +1,6 @@
 //! Every picture has words that stand for it, and can be shown everywhere.
 
-use crate::check::{Check, CheckContext};
+use crate::check::{Check, EntryContext};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::document::{BlockKind, Image, InlineKind, walk_blocks};
 use crate::model::entry::{Body, Target};
@@ -43,8 +43,8 @@ impl Check for Pictures {
         CODES
     }
 
-    fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
-        for body in ctx.bodies() {
+    fn entry(&self, ctx: &EntryContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        for body in ctx.bodies.values() {
             body.walk_parts(&mut |blocks| {
                 walk_blocks(blocks, &mut |block| {
                     if let BlockKind::Figure(image) = &block.kind {

@@ -1,6 +1,6 @@
 //! A translation has what its source has.
 
-use crate::check::{Check, CheckContext};
+use crate::check::{Check, EntryContext};
 use crate::diagnostic::source::Span;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::entry::{Body, EditionFacts};
@@ -43,19 +43,16 @@ impl Check for Translations {
         CODES
     }
 
-    fn run(&self, ctx: &CheckContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
-        let source = ctx.site.settings.source_language();
-        for ((id, language), body) in &ctx.site.bodies {
-            let Some(original) = ctx.site.bodies.get(&(id.clone(), source.clone())) else {
-                continue;
-            };
-            if language == source {
-                continue;
-            }
-            let edition = &ctx.site.catalogue[id].editions[language];
+    fn entry(&self, ctx: &EntryContext<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        let source = ctx.settings.source_language();
+        let Some(original) = ctx.bodies.get(source) else {
+            return;
+        };
+        for (language, body) in ctx.bodies.iter().filter(|(tag, _)| *tag != source) {
+            let edition = &ctx.facts.editions[language];
             sections(original, body, edition, diagnostics);
             quizzes(original, body, diagnostics);
-            if let SpecificFacts::Desk(desk) = &ctx.site.catalogue[id].neutral.specific {
+            if let SpecificFacts::Desk(desk) = &ctx.facts.neutral.specific {
                 notes(desk, edition, diagnostics);
             }
         }

@@ -6,8 +6,8 @@ use std::time::Instant;
 
 use clap::Args;
 
-use crate::cli::{EXIT_CONTENT, ProjectArgs, fail, progress, report};
-use crate::pipeline;
+use crate::cli::{EXIT_CONTENT, ProjectArgs, fail, progress, report, say};
+use crate::pipeline::{self, Failure};
 use crate::publish;
 
 /// Arguments of `build`.
@@ -33,10 +33,11 @@ pub(super) fn run(args: &BuildArgs) -> ExitCode {
         .out
         .clone()
         .unwrap_or_else(|| request.root.join("public"));
-    if let Err(error) = publish::check_output(&request.root, &out) {
+    if let Err(error) = pipeline::check_output(&request, &out) {
         return fail(&error);
     }
-    let examined = match pipeline::examine(&request) {
+    let mut memory = args.project.memory();
+    let examined = match pipeline::examine(&request, &mut memory) {
         Ok(examined) => examined,
         Err(error) => return fail(&error),
     };
@@ -44,28 +45,25 @@ pub(super) fn run(args: &BuildArgs) -> ExitCode {
     let prepared = match &examined.prepared {
         Some(prepared) if !examined.has_errors() => prepared,
         _ => {
-            args.project
-                .say("nothing was written; the last good build is untouched");
-            return ExitCode::from(EXIT_CONTENT);
+            memory.keep();
+            return nothing_written(args);
         }
     };
     let bar = progress::start(args.project.quiet);
-    let artifacts = match prepared.render_all(request.threads, &*bar) {
-        Ok(artifacts) => artifacts,
-        Err(diagnostics) => {
-            drop(bar);
-            report::print(args.project.format, &examined.sources, &diagnostics);
-            args.project
-                .say("nothing was written; the last good build is untouched");
-            return ExitCode::from(EXIT_CONTENT);
-        }
+    let wait = || {
+        say(&format!(
+            "casebook: another build is writing to `{}`; waiting until it is done",
+            out.display()
+        ));
     };
+    let result = pipeline::build(&request, prepared, &out, &memory, &*bar, &wait);
     drop(bar);
-    match pipeline::publish(&request, &out, &artifacts) {
+    memory.keep();
+    match result {
         Ok(summary) => {
             args.project.say(&format!(
                 "{} files in {}: {} written, {} unchanged, {} removed ({:.1} s)",
-                artifacts.len(),
+                summary.written + summary.unchanged,
                 out.display(),
                 summary.written,
                 summary.unchanged,
@@ -74,6 +72,25 @@ pub(super) fn run(args: &BuildArgs) -> ExitCode {
             ));
             ExitCode::SUCCESS
         }
-        Err(error) => fail(&error),
+        Err(Failure::Content(diagnostics)) => {
+            report::print(args.project.format, &examined.sources, &diagnostics);
+            nothing_written(args)
+        }
+        Err(Failure::Publish(error)) => {
+            let code = fail(&error);
+            args.project.say(if publish::is_cut_off(&out) {
+                "the build was cut off while its files were put in place; build again when this is mended"
+            } else {
+                "the last good build is untouched"
+            });
+            code
+        }
     }
+}
+
+/// Says that the last good build is still there.
+fn nothing_written(args: &BuildArgs) -> ExitCode {
+    args.project
+        .say("nothing was written; the last good build is untouched");
+    ExitCode::from(EXIT_CONTENT)
 }

@@ -8,9 +8,9 @@ use clap::Args;
 
 use crate::check::online::survey::Obstacle;
 use crate::cli::online::{self, OnlineArgs};
-use crate::cli::{EXIT_CONTENT, ProjectArgs, fail, progress, say};
+use crate::cli::{EXIT_CONTENT, ProjectArgs, cache, fail, progress, say};
 use crate::diagnostic::{self, Diagnostic};
-use crate::pipeline::{self, Examined, Request};
+use crate::pipeline::{self, Examined, Memory, Request};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -35,15 +35,17 @@ pub(super) struct CheckArgs {
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs) -> ExitCode {
     let request = args.project.request();
-    let mut examined = match pipeline::examine(&request) {
+    let mut memory = args.project.memory();
+    let mut examined = match pipeline::examine(&request, &mut memory) {
         Ok(examined) => examined,
         Err(error) => return fail(&error),
     };
     let obstacle = if args.online.online {
-        look_further(args, &request, &mut examined)
+        look_further(args, &request, &mut examined, &memory)
     } else {
         None
     };
+    memory.keep();
     args.project.report(&examined);
     let n_errors = examined
         .diagnostics
@@ -75,14 +77,20 @@ pub(super) fn run(args: &CheckArgs) -> ExitCode {
 }
 
 /// Asks other sites, and adds what they say; gives what kept them from being asked, if anything did.
-fn look_further(args: &CheckArgs, request: &Request, examined: &mut Examined) -> Option<Obstacle> {
-    let Some(places) = examined.web_addresses(request) else {
+fn look_further(
+    args: &CheckArgs,
+    request: &Request,
+    examined: &mut Examined,
+    memory: &Memory,
+) -> Option<Obstacle> {
+    let Some(places) = examined.web_addresses(request, memory) else {
         // Errors are about to be shown; they come first.
         say("no other site was asked: first mend what keeps this one from being put together");
         return None;
     };
+    let cache = cache::folder().filter(|_| !args.project.no_cache);
     let bar = progress::start(args.project.quiet);
-    let told = online::ask(&args.online, places, request.today, &*bar);
+    let told = online::ask(&args.online, places, request.today, cache, &*bar);
     drop(bar);
     examined.diagnostics.extend(told.diagnostics);
     diagnostic::sort(&mut examined.diagnostics, &examined.sources);

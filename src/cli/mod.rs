@@ -4,6 +4,7 @@
 //! not run. Each command is one file here and one arm of `execute`.
 
 mod build;
+mod cache;
 mod check;
 mod explain;
 mod init;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::cli::report::Format;
-use crate::pipeline::{Examined, Request};
+use crate::pipeline::{Examined, Memory, Request};
 
 /// The content has errors.
 const EXIT_CONTENT: u8 = 1;
@@ -84,6 +85,9 @@ pub(crate) struct ProjectArgs {
     /// How many threads work [default: as many as the machine has]
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     jobs: usize,
+    /// Take nothing from earlier runs, and keep nothing for later ones
+    #[arg(long)]
+    no_cache: bool,
     /// How mistakes are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -102,6 +106,12 @@ impl ProjectArgs {
             today: self.today.unwrap_or_else(today),
             threads: self.jobs,
         }
+    }
+
+    /// What is remembered of earlier runs.
+    fn memory(&self) -> Memory {
+        let cache = cache::folder().filter(|_| !self.no_cache);
+        Memory::open(cache.as_deref())
     }
 
     /// Prints a line about the work, unless asked not to.

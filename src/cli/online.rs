@@ -10,7 +10,6 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use clap::Args;
-use etcetera::BaseStrategy as _;
 use tokio::task::JoinSet;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Error};
@@ -47,9 +46,6 @@ pub(super) struct OnlineArgs {
     /// How long to leave a server alone between two questions
     #[arg(long, value_name = "TIME", default_value = "1s", value_parser = duration, requires = "online")]
     interval: Duration,
-    /// Ask again what was found in the last days
-    #[arg(long, requires = "online")]
-    refresh: bool,
     /// Ask this machine and closed networks as well
     #[arg(long, requires = "online")]
     private: bool,
@@ -73,15 +69,16 @@ fn duration(text: &str) -> Result<Duration, String> {
         .ok_or_else(|| "write a time such as `10s` or `500ms`, of an hour at most".to_owned())
 }
 
-/// Asks for the addresses at these places.
+/// Asks for the addresses at these places; `cache` is casebook's folder for what it can make again.
 pub(super) fn ask(
     args: &OnlineArgs,
     places: Vec<Place>,
     today: jiff::civil::Date,
+    cache: Option<PathBuf>,
     progress: &dyn Progress,
 ) -> Told {
-    let file = memory_file();
-    let text = file.as_deref().filter(|_| !args.refresh).and_then(read);
+    let file = cache.map(|folder| folder.join("online.json"));
+    let text = file.as_deref().and_then(read);
     let memory = Memory::read(&text.unwrap_or_default(), today);
     let inquiry = Inquiry::of(places, memory, args.private);
     let counts = inquiry.counts();
@@ -279,12 +276,6 @@ fn insecure(error: &rustls::Error) -> Answer {
         }
     };
     Answer::BadCertificate(reason.to_owned())
-}
-
-/// The file in which answers are kept; `None` where the system has no folder for it.
-fn memory_file() -> Option<PathBuf> {
-    let folders = etcetera::base_strategy::choose_native_strategy().ok()?;
-    Some(folders.cache_dir().join("casebook").join("online.json"))
 }
 
 /// Reads the file of answers, if there is one that can be read.

@@ -5,6 +5,7 @@
 
 pub(crate) mod source;
 
+use serde::{Deserialize, Serialize};
 use source::{Sources, Span};
 
 /// How much a diagnostic weighs.
@@ -83,7 +84,7 @@ impl Code {
 }
 
 /// A second place that belongs to a diagnostic ("first defined here").
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Label {
     /// Where.
     pub(crate) span: Span,

@@ -5,13 +5,14 @@
 use std::fmt;
 
 use icu_locale::{Direction, Locale, LocaleDirectionality};
+use serde::{Deserialize, Serialize};
 
 /// The variant subtag of plain-language editions, which are not a language of their own.
 const PLAIN_VARIANT: &str = "simple";
 
 /// A [BCP 47](https://www.rfc-editor.org/info/bcp47) tag in canonical case, such as `ja`,
 /// `zh-Hans` or `ja-simple` (plain Japanese, written as a variant subtag).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct LanguageTag(String);
 
 impl LanguageTag {

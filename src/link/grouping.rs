@@ -1,16 +1,13 @@
 //! Which file belongs to which entry, by its path.
 //!
-//! Takes paths and parsed files; gives an entry's files together. The grammar is
+//! Takes the path of a file; gives its entry and language. The grammar is
 //! `content/<collection>/<slug>/<language>.md`, and nothing else is Markdown's place.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::source::{SourceId, Span};
-use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
+use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::language::tag::LanguageTag;
 use crate::model::entry::Settings;
-use crate::model::facts::{Collection, EntryId, FileRole};
-use crate::parse::file::ParsedFile;
+use crate::model::facts::{Collection, EntryId};
 use crate::parse::front;
 
 /// A Markdown file where none belongs.
@@ -84,34 +81,10 @@ pub(crate) fn place(
     }
 }
 
-/// Puts the files of each entry together; entries without a source are left out.
-pub(crate) fn group(
-    settings: &Settings,
-    parsed: Vec<ParsedFile>,
-) -> Checked<BTreeMap<EntryId, Vec<ParsedFile>>> {
-    let mut diagnostics = Vec::new();
-    let mut groups: BTreeMap<EntryId, Vec<ParsedFile>> = BTreeMap::new();
-    for file in parsed {
-        groups.entry(file.entry.clone()).or_default().push(file);
-    }
-    groups.retain(|id, files| {
-        let is_source = |file: &ParsedFile| matches!(file.front.role, FileRole::Source(_));
-        if files.iter().any(is_source) {
-            return true;
-        }
-        let tag = settings.source_language();
-        diagnostics.push(
-            MISSING_SOURCE
-                .at(
-                    Span::new(files[0].source, 0..0),
-                    format!("`{id}` has no `{tag}.md`"),
-                )
-                .help(format!("write `content/{id}/{tag}.md`")),
-        );
-        false
-    });
-    Checked {
-        value: groups,
-        diagnostics,
-    }
+/// An entry of which only translations are there, at the first of its files.
+pub(crate) fn missing_source(id: &EntryId, first: SourceId, settings: &Settings) -> Diagnostic {
+    let tag = settings.source_language();
+    MISSING_SOURCE
+        .at(Span::new(first, 0..0), format!("`{id}` has no `{tag}.md`"))
+        .help(format!("write `content/{id}/{tag}.md`"))
 }

@@ -1,7 +1,9 @@
-//! From files to a site: entries grouped from their language files, quizzes lowered, links resolved.
+//! From files to a site: entries put together from their language files, quizzes lowered, links
+//! followed.
 //!
-//! Takes parsed files and settings; gives a [`Site`] with its side tables. Every entry of the site
-//! has its source file; what has none is reported and left out.
+//! Takes the parsed files of one entry and gives its facts and bodies ([`entry`]); then takes the
+//! facts of all entries and tells which links lead nowhere ([`references::verify`]). Every entry of
+//! the site has its source file; what has none is reported and left out.
 
 mod anchors;
 pub(crate) mod grouping;
@@ -11,9 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::language::tag::LanguageTag;
-use crate::model::entry::{
-    Body, Catalogue, EditionFacts, Facts, QuizSection, Settings, Site, Target,
-};
+use crate::model::entry::{Body, EditionFacts, Facts, QuizSection, Settings, Target};
 use crate::model::facts::{EntryId, FileRole};
 use crate::model::section::{Role, Section};
 use crate::parse::file::ParsedFile;
@@ -28,45 +28,25 @@ pub(crate) fn codes() -> impl Iterator<Item = &'static Code> {
         .copied()
 }
 
-/// What files besides Markdown the content holds, by logical path.
-pub(crate) type FilePaths<'a> = BTreeSet<&'a str>;
-
-/// Links the files of a site.
-pub(crate) fn link(
-    settings: Settings,
-    parsed: Vec<ParsedFile>,
-    files: &FilePaths<'_>,
-) -> Checked<Site> {
-    let mut diagnostics = Vec::new();
-    let groups = grouping::group(&settings, parsed).unpack(&mut diagnostics);
-    let mut unresolved = BTreeMap::new();
-    let mut catalogue = Catalogue::new();
-    for (id, files) in groups {
-        let Some(facts) = entry(&id, files, &settings, &mut unresolved, &mut diagnostics) else {
-            continue;
-        };
-        catalogue.insert(id, facts);
-    }
-    let bodies =
-        references::resolve(&mut catalogue, unresolved, files, &settings).unpack(&mut diagnostics);
-    Checked {
-        value: Site {
-            settings,
-            catalogue,
-            bodies,
-        },
-        diagnostics,
-    }
+/// An entry put together from its files.
+#[derive(Debug)]
+pub(crate) struct Linked {
+    /// What every page may know of it.
+    pub(crate) facts: Facts,
+    /// Its text in each language.
+    pub(crate) bodies: BTreeMap<LanguageTag, Body>,
 }
 
-/// Makes the facts of one entry, and its bodies with links still unresolved.
-fn entry(
+/// Puts the files of one entry together; `None` without its source file.
+///
+/// Reads nothing but these files: whether a link's target is there is found out later, when all
+/// entries are known.
+pub(crate) fn entry(
     id: &EntryId,
     files: Vec<ParsedFile>,
     settings: &Settings,
-    bodies: &mut BTreeMap<(EntryId, LanguageTag), Body>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Facts> {
+) -> Checked<Option<Linked>> {
+    let mut diagnostics = Vec::new();
     let mut neutral = None;
     let mut editions = BTreeMap::new();
     let mut lowered: Vec<(LanguageTag, Body)> = Vec::new();
@@ -78,7 +58,7 @@ fn entry(
             }
             FileRole::Translation(translation) => Some(translation),
         };
-        let body = body(file.sections, diagnostics);
+        let body = body(file.sections, &mut diagnostics);
         let edition = EditionFacts {
             own: file.front.own,
             translation,
@@ -93,25 +73,32 @@ fn entry(
         lowered.push((file.language, body));
     }
     let source = settings.source_language();
-    anchors::assign(&mut lowered, source).unpack(diagnostics);
+    anchors::assign(&mut lowered, source).unpack(&mut diagnostics);
     let roles: BTreeMap<LanguageTag, BTreeSet<Role>> = lowered
         .iter()
         .map(|(language, body)| (language.clone(), roles(body)))
         .collect();
-    for (language, body) in lowered {
+    let mut bodies = BTreeMap::new();
+    for (language, mut body) in lowered {
+        body.targets = references::follow(&body, id, settings).unpack(&mut diagnostics);
         if let Some(edition) = editions.get_mut(&language) {
             edition.anchors = body.heading_ids.values().cloned().collect();
+            edition.links_to = references::entries(&body, id);
             edition.complete = roles
                 .get(source)
                 .is_none_or(|of_source| of_source.is_subset(&roles[&language]));
         }
-        bodies.insert((id.clone(), language), body);
+        bodies.insert(language, body);
     }
-    Some(Facts {
+    let facts = neutral.map(|neutral| Facts {
         id: id.clone(),
-        neutral: neutral?,
+        neutral,
         editions,
-    })
+    });
+    Checked {
+        value: facts.map(|facts| Linked { facts, bodies }),
+        diagnostics,
+    }
 }
 
 /// The roles a body's sections play.

@@ -1,16 +1,18 @@
 //! Where links and pictures lead.
 //!
-//! Takes bodies and the catalogue; gives every link its target, or says why it has none. A link to
-//! another entry is an ordinary relative path to its folder or file, as on a code forge.
+//! Takes a body and gives every link its target; then takes the whole site and says which targets
+//! are not there. A link to another entry is an ordinary relative path to its folder or file, as on
+//! a code forge.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::diagnostic::source::Span;
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::language::tag::LanguageTag;
-use crate::link::FilePaths;
 use crate::model::document::{BlockKind, InlineKind, walk_blocks};
-use crate::model::entry::{Body, Catalogue, Settings, Target};
+use crate::model::entry::{Body, Catalogue, Reference, Settings, Target};
 use crate::model::facts::{Collection, EntryId};
 
 /// A link to nothing.
@@ -56,61 +58,56 @@ pub(crate) static CODES: &[&Code] = &[
 /// The schemes a link may have.
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
-/// A body that waits for its targets.
-pub(crate) type Bodies = BTreeMap<(EntryId, LanguageTag), Body>;
+/// What files besides Markdown the content holds, by logical path.
+pub(crate) type FilePaths<'a> = BTreeSet<&'a str>;
 
-/// Resolves every link of every body; fills `links_to` of the catalogue.
-pub(crate) fn resolve(
-    catalogue: &mut Catalogue,
-    mut bodies: Bodies,
-    files: &FilePaths<'_>,
+/// Follows every link of a body as far as its address alone tells where it leads.
+pub(crate) fn follow(
+    body: &Body,
+    id: &EntryId,
     settings: &Settings,
-) -> Checked<Bodies> {
+) -> Checked<BTreeMap<Span, Target>> {
     let mut diagnostics = Vec::new();
-    for ((id, language), body) in &mut bodies {
-        let shown_in = settings
-            .languages
-            .iter()
-            .filter(|page| catalogue[id].edition_for(page, settings).0 == language)
-            .collect();
-        let resolver = Resolver {
-            catalogue,
-            files,
-            settings,
-            id,
-            shown_in,
-        };
-        let mut targets = BTreeMap::new();
-        for (span, destination) in destinations(body) {
-            match resolver.target(destination) {
-                Ok(target) => {
-                    targets.insert(span, target);
-                }
-                Err(problem) => diagnostics.push(problem.at(span)),
+    let mut targets = BTreeMap::new();
+    for (span, destination) in destinations(body) {
+        match target(destination, id, settings) {
+            Ok(target) => {
+                targets.insert(span, target);
             }
-        }
-        body.targets = targets;
-    }
-    for ((id, language), body) in &bodies {
-        let links_to: BTreeSet<EntryId> = body
-            .targets
-            .values()
-            .filter_map(|target| match target {
-                Target::Entry(other, _) if other != id => Some(other.clone()),
-                _ => None,
-            })
-            .collect();
-        if let Some(edition) = catalogue
-            .get_mut(id)
-            .and_then(|facts| facts.editions.get_mut(language))
-        {
-            edition.links_to = links_to;
+            Err(problem) => diagnostics.push(problem.at(span)),
         }
     }
     Checked {
-        value: bodies,
+        value: targets,
         diagnostics,
     }
+}
+
+/// The other entries a body links to.
+pub(crate) fn entries(body: &Body, id: &EntryId) -> BTreeSet<EntryId> {
+    let others = body.targets.values().filter_map(|target| match target {
+        Target::Entry(other, _) if other != id => Some(other.clone()),
+        _ => None,
+    });
+    others.collect()
+}
+
+/// Every link and picture of a body that leads somewhere, with what its author wrote.
+pub(crate) fn of(body: &Body) -> Vec<Reference> {
+    let found = destinations(body)
+        .into_iter()
+        .filter_map(|(span, written)| {
+            let (path, _) = written
+                .trim()
+                .split_once('#')
+                .unwrap_or((written.trim(), ""));
+            Some(Reference {
+                span,
+                written: path.to_owned(),
+                target: body.targets.get(&span)?.clone(),
+            })
+        });
+    found.collect()
 }
 
 /// Every address in a body, with the place of the link or picture that holds it.
@@ -161,154 +158,182 @@ impl Problem {
     }
 }
 
-/// What is needed to follow the links of one file.
-struct Resolver<'a> {
-    catalogue: &'a Catalogue,
-    files: &'a FilePaths<'a>,
-    settings: &'a Settings,
-    id: &'a EntryId,
-    /// The languages whose pages show this text: its own, and those it stands in for.
-    shown_in: Vec<&'a LanguageTag>,
+/// Where an address leads, if what it names is there.
+fn target(destination: &str, id: &EntryId, settings: &Settings) -> Result<Target, Problem> {
+    let destination = destination.trim();
+    if destination.is_empty() {
+        return Err(Problem::new(&EMPTY_DESTINATION, "this link has no address"));
+    }
+    if destination.contains(|c: char| c.is_control()) {
+        return Err(Problem::new(
+            &REFUSED_SCHEME,
+            "the address holds a control character",
+        ));
+    }
+    if let Some(scheme) = scheme(destination) {
+        if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
+            return Ok(Target::External(destination.to_owned()));
+        }
+        return Err(Problem::new(
+            &REFUSED_SCHEME,
+            format!("`{scheme}:` links are not allowed"),
+        )
+        .help("use https:, http:, mailto:, tel: or a relative path"));
+    }
+    if destination.starts_with("//") || destination.starts_with('\\') {
+        return Err(Problem::new(
+            &REFUSED_SCHEME,
+            "an address without its scheme is not allowed",
+        )
+        .help("begin it with `https:`"));
+    }
+    let (path, anchor) = match destination.split_once('#') {
+        Some((path, anchor)) => (path, Some(anchor).filter(|anchor| !anchor.is_empty())),
+        None => (destination, None),
+    };
+    if path.is_empty() {
+        return Ok(Target::Anchor(anchor.unwrap_or_default().to_owned()));
+    }
+    if path.starts_with('/') {
+        return Err(
+            Problem::new(&DEAD_LINK, format!("`{path}` begins at the site's root"))
+                .help("write a path from this file, such as `../../desks/ihaho/`"),
+        );
+    }
+    let named: String = decoded(path).nfc().collect();
+    let logical = logical(&named, id).ok_or_else(|| {
+        Problem::new(
+            &DEAD_LINK,
+            format!("`{path}` leads out of the content folder"),
+        )
+    })?;
+    Ok(match (named_entry(&logical, settings), anchor) {
+        (Some(other), Some(anchor)) if other == *id => Target::Anchor(anchor.to_owned()),
+        (Some(other), anchor) => Target::Entry(other, anchor.map(str::to_owned)),
+        (None, _) => Target::File(format!("content/{logical}")),
+    })
 }
 
-impl Resolver<'_> {
-    /// Where an address leads.
-    fn target(&self, destination: &str) -> Result<Target, Problem> {
-        let destination = destination.trim();
-        if destination.is_empty() {
-            return Err(Problem::new(&EMPTY_DESTINATION, "this link has no address"));
-        }
-        if destination.contains(|c: char| c.is_control()) {
-            return Err(Problem::new(
-                &REFUSED_SCHEME,
-                "the address holds a control character",
-            ));
-        }
-        if let Some(scheme) = scheme(destination) {
-            if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
-                return Ok(Target::External(destination.to_owned()));
+/// A path from an entry's folder as a path from the content folder; `None` if it leads out of it.
+fn logical(path: &str, id: &EntryId) -> Option<String> {
+    let mut parts = vec![id.collection.folder(), id.slug.as_str()];
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
             }
-            return Err(Problem::new(
-                &REFUSED_SCHEME,
-                format!("`{scheme}:` links are not allowed"),
-            )
-            .help("use https:, http:, mailto:, tel: or a relative path"));
+            part => parts.push(part),
         }
-        if destination.starts_with("//") || destination.starts_with('\\') {
-            return Err(Problem::new(
-                &REFUSED_SCHEME,
-                "an address without its scheme is not allowed",
-            )
-            .help("begin it with `https:`"));
-        }
-        let (path, anchor) = match destination.split_once('#') {
-            Some((path, anchor)) => (path, Some(anchor).filter(|anchor| !anchor.is_empty())),
-            None => (destination, None),
-        };
-        if path.is_empty() {
-            let anchor = anchor.unwrap_or_default();
-            self.check_anchor(self.id, anchor)?;
-            return Ok(Target::Anchor(anchor.to_owned()));
-        }
-        if path.starts_with('/') {
-            return Err(
-                Problem::new(&DEAD_LINK, format!("`{path}` begins at the site's root"))
-                    .help("write a path from this file, such as `../../desks/ihaho/`"),
-            );
-        }
-        let logical = self.logical(&decoded(path)).ok_or_else(|| {
-            Problem::new(
-                &DEAD_LINK,
-                format!("`{path}` leads out of the content folder"),
-            )
-        })?;
-        self.entry_or_file(path, &logical, anchor)
     }
+    Some(parts.join("/"))
+}
 
-    /// A path from this file as a path from the content folder; `None` if it leads out of it.
-    fn logical(&self, path: &str) -> Option<String> {
-        let mut parts = vec![self.id.collection.folder(), self.id.slug.as_str()];
-        for part in path.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => {
-                    parts.pop()?;
-                }
-                part => parts.push(part),
-            }
-        }
-        Some(parts.join("/"))
-    }
+/// The entry whose folder, or one of whose language files, a path names.
+fn named_entry(logical: &str, settings: &Settings) -> Option<EntryId> {
+    let mut parts = logical.split('/');
+    let collection = Collection::from_folder(parts.next()?)?;
+    // No entry's name has a stop in it; a file's name does.
+    let slug = parts.next().filter(|slug| !slug.contains('.'))?;
+    let is_language_file = |file: &str| {
+        let stem = file.strip_suffix(".md");
+        stem.is_some_and(|stem| settings.languages.iter().any(|tag| tag.as_str() == stem))
+    };
+    let names_entry = parts.next().is_none_or(is_language_file) && parts.next().is_none();
+    names_entry.then(|| EntryId {
+        collection,
+        slug: slug.to_owned(),
+    })
+}
 
-    /// The entry or file at a path of the content folder.
-    fn entry_or_file(
+/// What is known of the whole site, to tell whether a link's target is there.
+pub(crate) struct Landscape<'a> {
+    /// The entries.
+    pub(crate) catalogue: &'a Catalogue,
+    /// The other files.
+    pub(crate) files: &'a FilePaths<'a>,
+    /// The settings.
+    pub(crate) settings: &'a Settings,
+}
+
+impl Landscape<'_> {
+    /// Reports the links of one text that lead nowhere.
+    pub(crate) fn verify(
         &self,
-        path: &str,
-        logical: &str,
-        anchor: Option<&str>,
-    ) -> Result<Target, Problem> {
-        if self.files.contains(format!("content/{logical}").as_str()) {
-            return Ok(Target::File(format!("content/{logical}")));
+        id: &EntryId,
+        language: &LanguageTag,
+        references: &[Reference],
+    ) -> Vec<Diagnostic> {
+        let facts = &self.catalogue[id].facts;
+        // The languages whose pages show this text: its own, and those it stands in for.
+        let is_shown = |page: &&LanguageTag| facts.edition_for(page, self.settings).0 == language;
+        let pages: Vec<&LanguageTag> = self.settings.languages.iter().filter(is_shown).collect();
+        let problems = references.iter().filter_map(|reference| {
+            let found = match &reference.target {
+                Target::External(_) => Ok(()),
+                Target::Anchor(anchor) => self.look_for_anchor(id, anchor, &pages),
+                Target::Entry(other, anchor) => {
+                    self.look_for_entry(other).and_then(|()| match anchor {
+                        Some(anchor) => self.look_for_anchor(other, anchor, &pages),
+                        None => Ok(()),
+                    })
+                }
+                Target::File(path) => self.look_for_file(path, &reference.written),
+            };
+            found.err().map(|problem| problem.at(reference.span))
+        });
+        problems.collect()
+    }
+
+    /// Makes sure that an entry is there.
+    fn look_for_entry(&self, id: &EntryId) -> Result<(), Problem> {
+        if self.catalogue.contains_key(id) {
+            return Ok(());
         }
-        let mut parts = logical.split('/');
-        let collection = parts.next().and_then(Collection::from_folder);
-        let (Some(collection), Some(slug)) = (collection, parts.next()) else {
-            return Err(Problem::new(
-                &DEAD_LINK,
-                format!("there is no entry or file at `{path}`"),
-            ));
+        let known = self
+            .catalogue
+            .keys()
+            .filter(|other| other.collection == id.collection)
+            .map(|other| other.slug.as_str());
+        let problem = Problem::new(
+            &DEAD_LINK,
+            format!("there is no {} `{}`", id.collection.noun(), id.slug),
+        );
+        Err(match did_you_mean(&id.slug, known) {
+            Some(near) => problem.help(format!("did you mean `{near}`?")),
+            None => problem,
+        })
+    }
+
+    /// Makes sure that a file is there.
+    fn look_for_file(&self, path: &str, written: &str) -> Result<(), Problem> {
+        if self.files.contains(path) {
+            return Ok(());
+        }
+        let logical = path.strip_prefix("content/").unwrap_or(path);
+        let in_collection = logical.split_once('/').is_some_and(|(folder, rest)| {
+            Collection::from_folder(folder).is_some() && !rest.is_empty()
+        });
+        let what = if in_collection {
+            "file"
+        } else {
+            "entry or file"
         };
-        let id = EntryId {
-            collection,
-            slug: slug.to_owned(),
-        };
-        // A link may name the entry's folder or one of its language files.
-        let file = parts.next();
-        let names_language = file
-            .and_then(|file| file.strip_suffix(".md"))
-            .is_some_and(|stem| {
-                self.settings
-                    .languages
-                    .iter()
-                    .any(|tag| tag.as_str() == stem)
-            });
-        if parts.next().is_some() || (file.is_some() && !names_language) {
-            return Err(Problem::new(
-                &DEAD_LINK,
-                format!("there is no file at `{path}`"),
-            ));
-        }
-        if !self.catalogue.contains_key(&id) {
-            let known = self
-                .catalogue
-                .keys()
-                .filter(|other| other.collection == collection)
-                .map(|other| other.slug.as_str());
-            let problem = Problem::new(
-                &DEAD_LINK,
-                format!("there is no {} `{slug}`", collection.noun()),
-            );
-            return Err(match did_you_mean(slug, known) {
-                Some(near) => problem.help(format!("did you mean `{near}`?")),
-                None => problem,
-            });
-        }
-        if let Some(anchor) = anchor {
-            self.check_anchor(&id, anchor)?;
-        }
-        if &id == self.id
-            && let Some(anchor) = anchor
-        {
-            return Ok(Target::Anchor(anchor.to_owned()));
-        }
-        Ok(Target::Entry(id, anchor.map(str::to_owned)))
+        Err(Problem::new(
+            &DEAD_LINK,
+            format!("there is no {what} at `{written}`"),
+        ))
     }
 
     /// Makes sure that a place is on every page a reader may come to by this link.
-    fn check_anchor(&self, id: &EntryId, anchor: &str) -> Result<(), Problem> {
-        let facts = &self.catalogue[id];
-        let pages = self
-            .shown_in
+    fn look_for_anchor(
+        &self,
+        id: &EntryId,
+        anchor: &str,
+        pages: &[&LanguageTag],
+    ) -> Result<(), Problem> {
+        let facts = &self.catalogue[id].facts;
+        let pages = pages
             .iter()
             .map(|page| facts.edition_for(page, self.settings));
         let mut lacking = pages.filter(|(_, edition)| !edition.anchors.contains(anchor));

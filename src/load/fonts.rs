@@ -4,6 +4,7 @@
 //! cover. Faces no language of the site uses are not unpacked.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 use typst::foundations::Bytes;
@@ -24,11 +25,19 @@ pub(crate) static FONTS: Code = Code::error(
 /// The codes of this file.
 pub(crate) static CODES: &[&Code] = &[&FONTS];
 
-/// The faces a site prints with.
-#[derive(Debug, Default)]
+/// The faces a site prints with; unpacked when they are first asked for.
+#[derive(Debug)]
 pub(crate) struct Fonts {
-    /// Every face, in the order of `fonts.yaml`.
-    pub(crate) faces: Vec<Font>,
+    theme: Arc<Theme>,
+    languages: Vec<LanguageTag>,
+    unpacked: OnceLock<Result<Unpacked, String>>,
+}
+
+/// Faces, and who prints with them.
+#[derive(Debug)]
+struct Unpacked {
+    /// In the order of `fonts.yaml`.
+    faces: Vec<Font>,
     families: BTreeMap<LanguageTag, Vec<String>>,
 }
 
@@ -61,8 +70,51 @@ struct FamiliesYaml {
 }
 
 impl Fonts {
+    /// The fonts of a theme for the given languages.
+    pub(crate) fn new(theme: Arc<Theme>, languages: Vec<LanguageTag>) -> Self {
+        Self {
+            theme,
+            languages,
+            unpacked: OnceLock::new(),
+        }
+    }
+
+    /// What is wrong with them, naming the file at fault. Unpacks them.
+    pub(crate) fn problem(&self) -> Option<&str> {
+        self.unpacked().as_ref().err().map(String::as_str)
+    }
+
+    /// Every face, in the order of `fonts.yaml`; none if they cannot be used.
+    pub(crate) fn faces(&self) -> &[Font] {
+        self.unpacked()
+            .as_ref()
+            .map_or(&[], |unpacked| &unpacked.faces)
+    }
+
+    /// The families of a language, in order.
+    pub(crate) fn families(&self, language: &LanguageTag) -> &[String] {
+        let unpacked = self.unpacked().as_ref().ok();
+        let families = unpacked.and_then(|unpacked| unpacked.families.get(language));
+        families.map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a character can be printed in a language.
+    pub(crate) fn covers(&self, language: &LanguageTag, c: char) -> bool {
+        let families = self.families(language);
+        self.faces().iter().any(|face| {
+            families.contains(&face.info().family) && face.info().coverage.contains(u32::from(c))
+        })
+    }
+
+    fn unpacked(&self) -> &Result<Unpacked, String> {
+        self.unpacked
+            .get_or_init(|| Unpacked::of(&self.theme, &self.languages))
+    }
+}
+
+impl Unpacked {
     /// Unpacks the fonts for the given languages; an error names the file at fault.
-    pub(crate) fn load(theme: &Theme, languages: &[LanguageTag]) -> Result<Self, String> {
+    fn of(theme: &Theme, languages: &[LanguageTag]) -> Result<Self, String> {
         let text = theme
             .text("fonts.yaml")
             .ok_or("the theme has no `fonts.yaml`")?;
@@ -91,19 +143,6 @@ impl Fonts {
             }
         }
         Ok(Self { faces, families })
-    }
-
-    /// The families of a language, in order.
-    pub(crate) fn families(&self, language: &LanguageTag) -> &[String] {
-        self.families.get(language).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a character can be printed in a language.
-    pub(crate) fn covers(&self, language: &LanguageTag, c: char) -> bool {
-        let families = self.families(language);
-        self.faces.iter().any(|face| {
-            families.contains(&face.info().family) && face.info().coverage.contains(u32::from(c))
-        })
     }
 }
 

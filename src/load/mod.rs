@@ -44,6 +44,11 @@ pub(crate) enum LoadError {
         /// Why.
         reason: String,
     },
+    /// Two files whose names differ only in how accents or voicing marks are stored.
+    Twins {
+        /// The name of both.
+        path: String,
+    },
     /// There is no project here.
     NotAProject {
         /// The folder looked at.
@@ -55,6 +60,11 @@ impl std::fmt::Display for LoadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Io { path, reason } => write!(f, "cannot read `{path}`: {reason}"),
+            Self::Twins { path } => write!(
+                f,
+                "there are two files `{path}`: their names look alike, but accents or voicing marks are \
+                 stored in two ways. Take one away"
+            ),
             Self::NotAProject { path } => write!(
                 f,
                 "`{path}` holds no casebook: there is no `content/site.yaml` in it. \

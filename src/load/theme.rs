@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rust_embed::Embed;
 
 use crate::diagnostic::Code;
+use crate::fingerprint::Fingerprint;
 use crate::load::{LoadError, Theme, walk};
 
 /// A theme that is not there.
@@ -58,6 +59,16 @@ impl Theme {
     /// A file's text; `None` when it is missing or no text.
     pub(crate) fn text(&self, path: &str) -> Option<&str> {
         std::str::from_utf8(self.files.get(path)?).ok()
+    }
+
+    /// The fingerprint of the files whose paths begin in one of the given ways.
+    pub(crate) fn fingerprint(&self, beginnings: &[&str]) -> Fingerprint {
+        let files = self.files.iter();
+        let chosen: Vec<_> = files
+            .filter(|(path, _)| beginnings.iter().any(|start| path.starts_with(start)))
+            .map(|(path, bytes)| (path, Fingerprint::of_bytes(bytes)))
+            .collect();
+        Fingerprint::of(&chosen)
     }
 
     /// The files below a folder of the theme, by path within the theme.

@@ -6,6 +6,7 @@
 
 use std::path::Path;
 
+use unicode_normalization::UnicodeNormalization as _;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::load::LoadError;
@@ -27,13 +28,20 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, LoadError> 
         }
         let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+        // Some systems store accents and voicing marks apart from their letters; links do not.
+        let logical: String = parts.join("/").nfc().collect();
         let bytes = std::fs::read(entry.path()).map_err(|error| LoadError::Io {
             path: entry.path().display().to_string(),
             reason: error.to_string(),
         })?;
-        found.push((parts.join("/"), bytes));
+        found.push((logical, bytes));
     }
     found.sort_by(|a, b| a.0.cmp(&b.0));
+    if let Some(twins) = found.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+        return Err(LoadError::Twins {
+            path: folder.join(&twins[0].0).display().to_string(),
+        });
+    }
     Ok(found)
 }
 

@@ -1,12 +1,17 @@
 //! Entries, and the site they make together.
 //!
-//! The law of views in types: a [`Body`] is read only by its own page, while [`Facts`] may be read
-//! by every page. [`Site`] keeps them in two separate tables, so that a job is handed the facts of
-//! all entries and the body of one.
+//! The law of views in types: a [`Body`] is read only by its own pages, while [`Facts`] may be read
+//! by every page. [`Site`] holds facts and no bodies; a body is made again from its text by the
+//! worker that needs it, and dies there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::source::Span;
+use crate::fingerprint::Fingerprint;
 use crate::language::tag::LanguageTag;
 use crate::model::document::{Block, BlockKind, Inline, walk_blocks, walk_text};
 use crate::model::facts::{EntryId, NeutralFacts, OwnFacts, Spanned, Translation};
@@ -14,7 +19,7 @@ use crate::model::question::{self, Quiz};
 use crate::model::section::Section;
 
 /// What every page may know of an entry.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash, Serialize, Deserialize)]
 pub(crate) struct Facts {
     /// Which entry.
     pub(crate) id: EntryId,
@@ -25,7 +30,7 @@ pub(crate) struct Facts {
 }
 
 /// What every page may know of an entry in one language.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct EditionFacts {
     /// Its words.
     pub(crate) own: OwnFacts,
@@ -45,6 +50,23 @@ pub(crate) struct EditionFacts {
     pub(crate) front: Span,
 }
 
+/// Without its places: what moves down a line stays what it is.
+impl Hash for EditionFacts {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self {
+            own,
+            translation,
+            anchors,
+            links_to,
+            has_quiz,
+            complete,
+            head: _,
+            front: _,
+        } = self;
+        (own, translation, anchors, links_to, has_quiz, complete).hash(state);
+    }
+}
+
 /// The text of an entry in one language.
 #[derive(Debug, Clone)]
 pub(crate) struct Body {
@@ -54,8 +76,19 @@ pub(crate) struct Body {
     pub(crate) quiz: Option<QuizSection>,
     /// The id of every heading, by the heading's place.
     pub(crate) heading_ids: BTreeMap<Span, String>,
-    /// Where every link and picture leads, by its place; broken ones are left out.
+    /// Where every link and picture leads, by its place; what can lead nowhere is left out.
     pub(crate) targets: BTreeMap<Span, Target>,
+}
+
+/// A link or picture of a text, and where it means to lead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Reference {
+    /// Its place.
+    pub(crate) span: Span,
+    /// The path as its author wrote it.
+    pub(crate) written: String,
+    /// Where it leads, if that is there.
+    pub(crate) target: Target,
 }
 
 /// A quiz and the words above it.
@@ -70,7 +103,7 @@ pub(crate) struct QuizSection {
 }
 
 /// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) enum Target {
     /// Out of the site.
     External(String),
@@ -82,22 +115,37 @@ pub(crate) enum Target {
     File(String),
 }
 
-/// The facts of every entry.
-pub(crate) type Catalogue = BTreeMap<EntryId, Facts>;
+/// An entry as the rest of the site knows it.
+#[derive(Debug, Clone)]
+pub(crate) struct Known {
+    /// What every page may know of it.
+    pub(crate) facts: Arc<Facts>,
+    /// The fingerprint of these facts.
+    pub(crate) fingerprint: Fingerprint,
+    /// Whether its facts should have been looked at again by today.
+    pub(crate) overdue: bool,
+    /// The fingerprint of each text: of the file, and of what it borrows from its source.
+    pub(crate) texts: BTreeMap<LanguageTag, Fingerprint>,
+    /// The files of the content that each text shows or links to.
+    pub(crate) files: BTreeMap<LanguageTag, BTreeSet<String>>,
+}
+
+/// Every entry, by its id.
+pub(crate) type Catalogue = BTreeMap<EntryId, Known>;
 
 /// The whole site, linked.
 #[derive(Debug)]
 pub(crate) struct Site {
     /// What `site.yaml` says.
-    pub(crate) settings: Settings,
+    pub(crate) settings: Arc<Settings>,
     /// What every page may read.
     pub(crate) catalogue: Catalogue,
-    /// What only its own page may read.
-    pub(crate) bodies: BTreeMap<(EntryId, LanguageTag), Body>,
+    /// The cases that name or link to an entry, in any language.
+    pub(crate) named_by: BTreeMap<EntryId, BTreeSet<EntryId>>,
 }
 
 /// What `site.yaml` says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub(crate) struct Settings {
     /// The site's name, by language.
     pub(crate) title: BTreeMap<LanguageTag, String>,
@@ -116,7 +164,7 @@ pub(crate) struct Settings {
 }
 
 /// How a reading is written in HTML.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum ReadingMarkup {
     /// In an attribute, shown by the style sheet: copying, searching and speech see clean words.
     Attribute,

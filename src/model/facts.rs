@@ -4,13 +4,15 @@
 //! belong to a language. Both are typed here; how YAML becomes them is `parse::front`.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::source::Span;
 
 /// A value with the place it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Spanned<T> {
     /// The value.
     pub(crate) value: T,
@@ -18,8 +20,15 @@ pub(crate) struct Spanned<T> {
     pub(crate) span: Span,
 }
 
+/// By its value alone: what moves down a line stays what it is.
+impl<T: Hash> Hash for Spanned<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.value.hash(state);
+    }
+}
+
 /// The kinds of entry: each is a folder of `content/`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) enum Collection {
     /// Case studies.
     Cases,
@@ -74,7 +83,7 @@ impl Collection {
 }
 
 /// Which entry: a collection and a slug.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct EntryId {
     /// Its folder.
     pub(crate) collection: Collection,
@@ -89,7 +98,7 @@ impl fmt::Display for EntryId {
 }
 
 /// What an entry's source file says that holds in every language.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub(crate) struct NeutralFacts {
     /// Not published unless drafts are asked for.
     pub(crate) draft: bool,
@@ -107,8 +116,19 @@ pub(crate) struct NeutralFacts {
     pub(crate) specific: SpecificFacts,
 }
 
+impl NeutralFacts {
+    /// When the facts of a desk or law were true.
+    pub(crate) fn dates(&self) -> Option<&FactDates> {
+        match &self.specific {
+            SpecificFacts::Desk(desk) => Some(&desk.dates),
+            SpecificFacts::Law(law) => Some(&law.dates),
+            SpecificFacts::Case(_) | SpecificFacts::Term | SpecificFacts::Page => None,
+        }
+    }
+}
+
 /// A source that a text rests on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub(crate) struct Citation {
     /// What it is called.
     pub(crate) title: String,
@@ -121,7 +141,7 @@ pub(crate) struct Citation {
 }
 
 /// The facts of one kind of entry.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub(crate) enum SpecificFacts {
     /// A case study.
     Case(CaseFacts),
@@ -136,7 +156,7 @@ pub(crate) enum SpecificFacts {
 }
 
 /// A school year in Japan's system: elementary 1–6, junior high 1–3, high school 1–3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct Grade(u8);
 
 impl Grade {
@@ -163,7 +183,7 @@ impl Grade {
 }
 
 /// How much care a subject asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum Care {
     /// Fit for any class.
     Gentle,
@@ -192,7 +212,7 @@ impl Care {
 }
 
 /// The facts of a case.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub(crate) struct CaseFacts {
     /// From and to which grade it is for.
     pub(crate) grades: (Grade, Grade),
@@ -210,8 +230,20 @@ pub(crate) struct CaseFacts {
     pub(crate) curriculum: Vec<Curriculum>,
 }
 
+impl CaseFacts {
+    /// The desks and laws it names.
+    pub(crate) fn named(&self) -> impl Iterator<Item = EntryId> {
+        let desks = self.desks.iter().map(|slug| (Collection::Desks, slug));
+        let laws = self.laws.iter().map(|slug| (Collection::Laws, slug));
+        desks.chain(laws).map(|(collection, slug)| EntryId {
+            collection,
+            slug: slug.value.clone(),
+        })
+    }
+}
+
 /// A place in a curriculum.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub(crate) struct Curriculum {
     /// Such as `digcomp-2.2`.
     pub(crate) framework: String,
@@ -220,7 +252,7 @@ pub(crate) struct Curriculum {
 }
 
 /// Which need a desk answers first; the order in which desks are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) enum DeskGroup {
     /// Somebody is in danger now.
     Danger,
@@ -246,7 +278,7 @@ impl DeskGroup {
 }
 
 /// The facts of a help desk.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub(crate) struct DeskFacts {
     /// Which need it answers.
     pub(crate) group: DeskGroup,
@@ -259,7 +291,7 @@ pub(crate) struct DeskFacts {
 }
 
 /// How a desk is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum ChannelKind {
     /// By telephone.
     Phone,
@@ -293,7 +325,7 @@ impl ChannelKind {
 }
 
 /// What asking costs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum Cost {
     /// Nothing at all.
     Free,
@@ -313,7 +345,7 @@ impl Cost {
 }
 
 /// One way to reach a desk. What is not known is `None`, never guessed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub(crate) struct Channel {
     /// Which way.
     pub(crate) kind: ChannelKind,
@@ -332,7 +364,7 @@ pub(crate) struct Channel {
 }
 
 /// The facts of a law.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub(crate) struct LawFacts {
     /// Since when it holds.
     pub(crate) in_force_from: Option<InForce>,
@@ -341,7 +373,7 @@ pub(crate) struct LawFacts {
 }
 
 /// Since when a law holds, as exactly as is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum InForce {
     /// A day.
     Day(Date),
@@ -350,7 +382,7 @@ pub(crate) enum InForce {
 }
 
 /// When facts were true, and when to look again.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Hash, Serialize, Deserialize)]
 pub(crate) struct FactDates {
     /// The date the source itself bears.
     pub(crate) as_of: Option<Date>,
@@ -361,7 +393,7 @@ pub(crate) struct FactDates {
 }
 
 /// The words of an entry in one language.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub(crate) struct OwnFacts {
     /// The title; the slug where the file gives none.
     pub(crate) title: String,
@@ -384,7 +416,7 @@ pub(crate) struct OwnFacts {
 }
 
 /// How a translation was made.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub(crate) struct Translation {
     /// Who made it.
     pub(crate) by: Option<String>,
@@ -397,7 +429,7 @@ pub(crate) struct Translation {
 }
 
 /// Who or what translated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum TranslationMethod {
     /// A person.
     Human,
@@ -419,7 +451,7 @@ impl Translation {
 }
 
 /// What one file's front matter says.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub(crate) struct FrontMatter {
     /// The words of this file's language.
     pub(crate) own: OwnFacts,
@@ -430,7 +462,7 @@ pub(crate) struct FrontMatter {
 }
 
 /// What a file is to its entry.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub(crate) enum FileRole {
     /// The file in the source language.
     Source(NeutralFacts),

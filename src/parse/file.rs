@@ -43,12 +43,8 @@ pub(crate) static CODES: &[&Code] = &[&NO_FRONT_MATTER, &UNCLOSED_FRONT_MATTER, 
 /// One content file, read.
 #[derive(Debug)]
 pub(crate) struct ParsedFile {
-    /// Which entry it belongs to.
-    pub(crate) entry: EntryId,
     /// The language it is in.
     pub(crate) language: LanguageTag,
-    /// Its text.
-    pub(crate) source: SourceId,
     /// What its front matter says.
     pub(crate) front: FrontMatter,
     /// Where the front matter stands.
@@ -93,9 +89,7 @@ pub(crate) fn parse(
     let sections =
         sections::split(id, parts.body, blocks, entry.collection, titles).unpack(&mut diagnostics);
     let file = ParsedFile {
-        entry: entry.clone(),
         language: language.clone(),
-        source: id,
         front,
         front_span: Span::new(id, parts.front),
         sections,

@@ -36,7 +36,7 @@ pub(crate) static DUPLICATE_ROLE: Code = Code::error(
 pub(crate) static CODES: &[&Code] = &[&UNKNOWN_ROLE, &DUPLICATE_ROLE];
 
 /// The titles that name roles in one language.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub(crate) struct RoleTitles {
     roles: BTreeMap<String, Role>,
     titles: Vec<String>,

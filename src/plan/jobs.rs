@@ -8,7 +8,7 @@ use crate::model::entry::Site;
 use crate::model::facts::{Collection, EntryId};
 
 /// What one job makes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum JobKey {
     /// The page at the root, where a reader chooses a language.
     Chooser,
@@ -40,8 +40,8 @@ impl JobKey {
             | Self::Quiz(language, id)
             | Self::Alias(language, id, _)
             | Self::Worksheet(language, id) => {
-                let facts = site.catalogue.get(id)?;
-                let (_, edition) = facts.edition_for(language, &site.settings);
+                let known = site.catalogue.get(id)?;
+                let (_, edition) = known.facts.edition_for(language, &site.settings);
                 Some(edition.head)
             }
             Self::Chooser

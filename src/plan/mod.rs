@@ -5,6 +5,7 @@
 
 pub(crate) mod address;
 pub(crate) mod jobs;
+pub(crate) mod views;
 
 use std::collections::BTreeMap;
 
@@ -54,11 +55,7 @@ pub(crate) fn plan(
     let mut by_name: BTreeMap<String, Job> = BTreeMap::new();
     for key in keys {
         let address = address::of(&key, &site.settings);
-        let name: String = address
-            .as_str()
-            .nfc()
-            .flat_map(char::to_lowercase)
-            .collect();
+        let name = folded(address.as_str());
         let job = Job { key, address };
         let Some(first) = by_name.get(&name) else {
             by_name.insert(name, job);
@@ -84,10 +81,28 @@ pub(crate) fn plan(
             diagnostic.label(other, "the other is made from here")
         });
     }
+    let mut jobs: Vec<Job> = by_name.into_values().collect();
+    jobs.sort_unstable_by(|a, b| a.address.cmp(&b.address));
     Checked {
-        value: Plan {
-            jobs: by_name.into_values().collect(),
-        },
+        value: Plan { jobs },
         diagnostics,
+    }
+}
+
+/// A name as file systems that know no case and one form of accents see it.
+fn folded(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
+    name.nfc().flat_map(char::to_lowercase).collect()
+}
+
+impl Plan {
+    /// The job whose output has the given address.
+    pub(crate) fn find(&self, address: &str) -> Option<&Job> {
+        let found = self
+            .jobs
+            .binary_search_by(|job| job.address.as_str().cmp(address));
+        found.ok().map(|index| &self.jobs[index])
     }
 }

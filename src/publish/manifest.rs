@@ -1,4 +1,4 @@
-//! What the last build made, and the hash of each file.
+//! What the last build made: each file's hash, and what it was made from.
 //!
 //! Takes and gives JSON in the output's `.casebook/`. One that cannot be read counts as empty:
 //! then nothing is removed, and nothing of anybody's is overwritten.
@@ -8,32 +8,74 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::fingerprint::Fingerprint;
+
 /// The file's name.
 pub(super) const FILE: &str = "manifest.json";
 
-/// The files of one build.
-#[derive(Debug, Default, Serialize, Deserialize)]
+/// The files of one build, by path from the output folder.
+#[derive(Debug, Default, Clone, PartialEq)]
 pub(super) struct Manifest {
-    /// Each file's path from the output folder, with its hash in hexadecimal.
-    pub(super) files: BTreeMap<String, String>,
+    /// The files.
+    pub(super) files: BTreeMap<String, Entry>,
+}
+
+/// One file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// The fingerprint of its bytes.
+    pub(super) hash: Fingerprint,
+    /// The fingerprint of all that it was made from.
+    pub(super) key: Fingerprint,
+}
+
+/// A manifest as JSON has it.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Written {
+    files: BTreeMap<String, WrittenEntry>,
+}
+
+/// An entry as JSON has it, both in hexadecimal.
+#[derive(Debug, Serialize, Deserialize)]
+struct WrittenEntry {
+    hash: String,
+    key: String,
 }
 
 impl Manifest {
     /// Reads the manifest of the last build.
     pub(super) fn read(path: &Path) -> Self {
         let bytes = std::fs::read(path).unwrap_or_default();
-        serde_json::from_slice(&bytes).unwrap_or_default()
+        let written: Written = serde_json::from_slice(&bytes).unwrap_or_default();
+        let files = written.files.into_iter().filter_map(|(path, entry)| {
+            let (hash, key) = (&entry.hash, &entry.key);
+            let entry = Entry {
+                hash: Fingerprint::parse(hash)?,
+                key: Fingerprint::parse(key)?,
+            };
+            // One that was tampered with must not reach out of the folder.
+            let is_safe = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+            is_safe.then_some((path, entry))
+        });
+        Self {
+            files: files.collect(),
+        }
     }
 
     /// The text of a manifest.
     pub(super) fn write(&self) -> Vec<u8> {
-        let mut bytes = serde_json::to_vec_pretty(self).expect("texts can be written as JSON");
+        let files = self.files.iter().map(|(path, entry)| {
+            let entry = WrittenEntry {
+                hash: entry.hash.to_string(),
+                key: entry.key.to_string(),
+            };
+            (path.clone(), entry)
+        });
+        let written = Written {
+            files: files.collect(),
+        };
+        let mut bytes = serde_json::to_vec_pretty(&written).expect("texts can be written as JSON");
         bytes.push(b'\n');
         bytes
     }
-}
-
-/// The hash of a file.
-pub(super) fn hash(bytes: &[u8]) -> String {
-    blake3::hash(bytes).to_hex().to_string()
 }

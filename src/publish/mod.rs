@@ -1,23 +1,34 @@
 //! From artifacts to the output folder.
 //!
-//! Takes finished artifacts; writes each whole, beside its place and then renamed into it. Only
-//! what changed is written; what the last build made and this one does not is removed; what
-//! casebook did not make is never touched.
+//! Takes artifacts as they are made; writes each whole, beside its place, and when all are made
+//! renames them into it. Only what changed is written; what the last build made and this one does
+//! not is removed; what casebook did not make is never touched.
 //!
-//! 1. A `building` marker that lists what is to be made is written and synced: from here on an
+//! 1. The folder is locked: a second build into it waits.
+//! 2. Artifacts are written into `.casebook/staged/` as they are made.
+//! 3. A `building` marker that lists what is to be there is written and synced: from here on an
 //!    interruption can be seen and mended.
-//! 2. Changed files are written and renamed.
-//! 3. Stale files, and folders left empty, are removed.
-//! 4. The file system is synced once, the manifest is renamed into place, the marker removed.
+//! 4. What was staged is renamed into its place; stale files, and folders left empty, are removed.
+//! 5. The file system is synced once, the manifest is renamed into place, the marker removed.
 
+mod error;
 mod manifest;
+mod place;
+mod refusal;
+mod seen;
+pub(crate) mod store;
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use self::manifest::Manifest;
+pub(crate) use self::error::PublishError;
+use self::manifest::{Entry, Manifest};
+use self::place::Places;
+pub(crate) use self::refusal::check_output;
+use self::seen::{Look, Seen};
+use crate::fingerprint::Fingerprint;
 
 /// The folder of casebook's own notes in an output folder.
 pub(crate) const STATE_FOLDER: &str = ".casebook";
@@ -25,13 +36,25 @@ pub(crate) const STATE_FOLDER: &str = ".casebook";
 /// The file that stands while a build is being published.
 const MARKER: &str = "building";
 
-/// A file to publish.
-#[derive(Debug)]
-pub(crate) struct Artifact {
+/// The file whose lock says that a build is at work.
+const LOCK: &str = "lock";
+
+/// The folder of artifacts that wait for the others.
+const STAGED: &str = "staged";
+
+/// An artifact that is made: what it is, and where its bytes are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Made {
     /// Its path from the output folder, with `/` between parts.
     pub(crate) path: String,
-    /// What it holds.
-    pub(crate) bytes: Vec<u8>,
+    /// The fingerprint of all that it was made from.
+    pub(crate) key: Fingerprint,
+    /// The fingerprint of its bytes.
+    pub(crate) hash: Fingerprint,
+    /// How its file looked when it was known to be whole.
+    look: Option<Look>,
+    /// The number it is staged under; `None` if its file is in place already.
+    staged: Option<usize>,
 }
 
 /// What publishing did.
@@ -45,352 +68,258 @@ pub(crate) struct Summary {
     pub(crate) removed: usize,
 }
 
-/// Why nothing, or not everything, could be published.
+/// An output folder, held for one build.
 #[derive(Debug)]
-pub(crate) enum PublishError {
-    /// The output folder would harm something.
-    Refused {
-        /// What and why, in a sentence.
-        reason: String,
-    },
-    /// Files somebody else made stand where ours would go.
-    Foreign {
-        /// Their paths from the output folder.
-        paths: Vec<String>,
-    },
-    /// The system said no.
-    Io {
-        /// To what.
-        path: PathBuf,
-        /// Why.
-        reason: io::Error,
-    },
-}
-
-impl std::fmt::Display for PublishError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Refused { reason } => f.write_str(reason),
-            Self::Foreign { paths } => {
-                let shown: Vec<&str> = paths.iter().take(5).map(String::as_str).collect();
-                let more = paths.len().saturating_sub(shown.len());
-                write!(
-                    f,
-                    "casebook did not make these files and will not overwrite them: {}{}. \
-                     Move them away, or name another output folder with `--out`",
-                    shown.join(", "),
-                    if more > 0 {
-                        format!(" and {more} more")
-                    } else {
-                        String::new()
-                    }
-                )
-            }
-            Self::Io { path, reason } => write!(f, "cannot write `{}`: {reason}", path.display()),
-        }
-    }
-}
-
-/// Refuses an output folder that is, or holds, the project's own files.
-pub(crate) fn check_output(root: &Path, out: &Path) -> Result<(), PublishError> {
-    let refuse = |reason: String| Err(PublishError::Refused { reason });
-    if out.exists() && !out.is_dir() {
-        return refuse(format!(
-            "the output `{}` is a file, not a folder",
-            out.display()
-        ));
-    }
-    let real = |path: &Path| {
-        // The folder may not be there yet: then its parents decide.
-        path.ancestors()
-            .find_map(|ancestor| {
-                let real = ancestor.canonicalize().ok()?;
-                let rest = path.strip_prefix(ancestor).ok()?;
-                Some(real.join(rest))
-            })
-            .unwrap_or_else(|| path.to_path_buf())
-    };
-    let absolute = std::path::absolute(out).map_err(|reason| PublishError::Io {
-        path: out.to_path_buf(),
-        reason,
-    })?;
-    let out_real = real(&absolute);
-    for name in ["content", "themes", "src", "."] {
-        let own = real(&root.join(name));
-        if !own.exists() {
-            continue;
-        }
-        let inside = name != "." && out_real.starts_with(&own);
-        if inside || own.starts_with(&out_real) {
-            return refuse(format!(
-                "the output `{}` would lie in or around `{}`, which holds the project's own files; \
-                 name another folder with `--out`",
-                out.display(),
-                own.display()
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// Publishes artifacts into a folder.
-///
-/// `in_scope` says which paths this build answers for: what lies outside is neither removed nor
-/// forgotten, so that building one language never prunes another.
-pub(crate) fn publish(
-    out: &Path,
-    artifacts: &[Artifact],
-    in_scope: &dyn Fn(&str) -> bool,
-) -> Result<Summary, PublishError> {
-    let state = out.join(STATE_FOLDER);
-    let marker = state.join(MARKER);
-    let mut last = Manifest::read(&state.join(manifest::FILE));
-    // What an interrupted build meant to write is ours as well.
-    let interrupted = marker.exists();
-    last.files.extend(Manifest::read(&marker).files);
-    let changed = pending(out, artifacts, &last, interrupted)?;
-
-    let mut next = Manifest {
-        files: artifacts
-            .iter()
-            .map(|artifact| (artifact.path.clone(), manifest::hash(&artifact.bytes)))
-            .collect::<BTreeMap<_, _>>(),
-    };
-    let leftover: Vec<String> = last
-        .files
-        .keys()
-        .filter(|path| in_scope(path) && !next.files.contains_key(*path))
-        .cloned()
-        .collect();
-    for (path, hash) in last.files {
-        if !in_scope(&path) {
-            next.files.entry(path).or_insert(hash);
-        }
-    }
-    make_folder(&state)?;
-    write_whole(
-        out,
-        &state,
-        &format!("{STATE_FOLDER}/{MARKER}"),
-        &next.write(),
-    )?;
-    sync_all_of(out)?;
-    for artifact in &changed {
-        write_whole(out, &state, &artifact.path, &artifact.bytes)?;
-    }
-    let mut removed = 0;
-    for path in &leftover {
-        removed += usize::from(remove(out, path)?);
-    }
-    sync_all_of(out)?;
-    write_whole(
-        out,
-        &state,
-        &format!("{STATE_FOLDER}/{}", manifest::FILE),
-        &next.write(),
-    )?;
-    fs::remove_file(&marker).map_err(|reason| PublishError::Io {
-        path: marker,
-        reason,
-    })?;
-    Ok(Summary {
-        written: changed.len(),
-        unchanged: artifacts.len() - changed.len(),
-        removed,
-    })
-}
-
-/// The artifacts whose files are missing or differ; refuses to overwrite what is not ours.
-fn pending<'a>(
-    out: &Path,
-    artifacts: &'a [Artifact],
-    last: &Manifest,
+pub(crate) struct Output {
+    out: PathBuf,
+    state: PathBuf,
+    last: Manifest,
+    seen: Seen,
+    /// Whether the build before this one was cut off while it published.
     interrupted: bool,
-) -> Result<Vec<&'a Artifact>, PublishError> {
-    let mut pending = Vec::new();
-    let mut foreign = Vec::new();
-    for artifact in artifacts {
-        let path = out.join(&artifact.path);
-        match fs::read(&path) {
-            Ok(bytes) if bytes == artifact.bytes => {}
-            Ok(_) if last.files.contains_key(&artifact.path) || interrupted => {
-                pending.push(artifact);
+    /// Held until this value goes.
+    _lock: File,
+}
+
+impl Output {
+    /// Takes hold of an output folder. `wait` is told when another build holds it.
+    pub(crate) fn open(out: &Path, wait: &dyn Fn()) -> Result<Self, PublishError> {
+        let state = out.join(STATE_FOLDER);
+        make_folder(&state)?;
+        let lock = lock(&state.join(LOCK), wait)?;
+        // What a build that was cut off had staged is of no use.
+        let staged = state.join(STAGED);
+        remove_folder(&staged)?;
+        make_folder(&staged)?;
+        let marker = state.join(MARKER);
+        let interrupted = marker.exists();
+        let mut last = Manifest::read(&state.join(manifest::FILE));
+        // What it meant to write is ours as well.
+        last.files.extend(Manifest::read(&marker).files);
+        Ok(Self {
+            seen: Seen::read(&state.join(seen::FILE)),
+            out: out.to_path_buf(),
+            state,
+            last,
+            interrupted,
+            _lock: lock,
+        })
+    }
+
+    /// The artifact of a path, if it was made from `key` and its file is as it was written.
+    pub(crate) fn kept(&self, path: &str, key: Fingerprint) -> Option<Made> {
+        let last = self.last.files.get(path).filter(|last| last.key == key)?;
+        let look = self.in_place(path, last.hash)?;
+        Some(Made {
+            path: path.to_owned(),
+            key,
+            hash: last.hash,
+            look: Some(look),
+            staged: None,
+        })
+    }
+
+    /// How the file at a path looks, if it holds the bytes of a hash.
+    fn in_place(&self, path: &str, hash: Fingerprint) -> Option<Look> {
+        let full = self.out.join(path);
+        let look = Look::of(&fs::symlink_metadata(&full).ok()?)?;
+        let last = self.last.files.get(path);
+        let is_as_noted = last.is_some_and(|last| last.hash == hash)
+            && !self.interrupted
+            && self.seen.is_untouched(path, look);
+        let holds = |bytes: Vec<u8>| Fingerprint::of_bytes(&bytes) == hash;
+        (is_as_noted || fs::read(&full).is_ok_and(holds)).then_some(look)
+    }
+
+    /// Writes an artifact beside its place, unless its file holds these very bytes.
+    pub(crate) fn stage(
+        &self,
+        number: usize,
+        path: &str,
+        key: Fingerprint,
+        bytes: &[u8],
+    ) -> Result<Made, PublishError> {
+        let hash = Fingerprint::of_bytes(bytes);
+        let in_place = self.in_place(path, hash);
+        let look = if in_place.is_some() {
+            in_place
+        } else {
+            let beside = self.staged(number);
+            let look = write(&beside, bytes);
+            look.map_err(|reason| PublishError::at(&beside, reason))?
+        };
+        Ok(Made {
+            path: path.to_owned(),
+            key,
+            hash,
+            look,
+            staged: in_place.is_none().then_some(number),
+        })
+    }
+
+    /// Where an artifact waits.
+    fn staged(&self, number: usize) -> PathBuf {
+        self.state.join(STAGED).join(number.to_string())
+    }
+
+    /// Puts everything in its place.
+    ///
+    /// `in_scope` says which paths this build answers for: what lies outside is neither removed nor
+    /// forgotten, so that building one language never prunes another.
+    pub(crate) fn publish(
+        self,
+        made: &[Made],
+        in_scope: &dyn Fn(&str) -> bool,
+    ) -> Result<Summary, PublishError> {
+        let changed: Vec<&Made> = made.iter().filter(|made| made.staged.is_some()).collect();
+        let mut places = Places::new(&self.out);
+        let is_ours = |path: &str| self.last.files.contains_key(path);
+        places.refuse_foreign(changed.iter().map(|made| made.path.as_str()), &is_ours)?;
+        let next = self.next(made, in_scope);
+        let stale = self.last.files.keys();
+        let stale: Vec<&String> = stale
+            .filter(|path| in_scope(path) && !next.files.contains_key(*path))
+            .collect();
+        let marker = self.state.join(MARKER);
+        // A build that changes nothing has nothing to mend when it is cut off.
+        let is_idle = changed.is_empty() && stale.is_empty() && !self.interrupted;
+        if !is_idle {
+            self.write_note(MARKER, &next.write())?;
+            sync_all_of(&self.out)?;
+        }
+        for made in &changed {
+            let beside = made.staged.map(|number| self.staged(number));
+            places.put(&beside.unwrap_or_default(), &made.path)?;
+        }
+        let mut removed = 0;
+        for path in stale {
+            removed += usize::from(places.remove(path)?);
+        }
+        if !is_idle {
+            sync_all_of(&self.out)?;
+        }
+        if next != self.last || self.interrupted {
+            self.write_note(manifest::FILE, &next.write())?;
+        }
+        self.write_down(&next, made, !changed.is_empty());
+        if !is_idle {
+            fs::remove_file(&marker).map_err(|reason| PublishError::at(&marker, reason))?;
+        }
+        Ok(Summary {
+            written: changed.len(),
+            unchanged: made.len() - changed.len(),
+            removed,
+        })
+    }
+
+    /// What is there when all is done.
+    fn next(&self, made: &[Made], in_scope: &dyn Fn(&str) -> bool) -> Manifest {
+        let mut files: BTreeMap<String, Entry> = made
+            .iter()
+            .map(|made| {
+                let Made {
+                    path, key, hash, ..
+                } = made;
+                let entry = Entry {
+                    hash: *hash,
+                    key: *key,
+                };
+                (path.clone(), entry)
+            })
+            .collect();
+        for (path, entry) in &self.last.files {
+            if !in_scope(path) {
+                files.entry(path.clone()).or_insert(*entry);
             }
-            Ok(_) => foreign.push(artifact.path.clone()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => pending.push(artifact),
-            Err(reason) => return Err(PublishError::Io { path, reason }),
         }
+        Manifest { files }
     }
-    if foreign.is_empty() {
-        Ok(pending)
-    } else {
-        Err(PublishError::Foreign { paths: foreign })
+
+    /// Writes down how every file looks, for the next build to compare; not worth failing for.
+    fn write_down(&self, next: &Manifest, made: &[Made], has_changed: bool) {
+        if !has_changed && *next == self.last && self.seen.covers(next.files.keys()) {
+            return;
+        }
+        let mut looks: BTreeMap<&str, Look> = self.seen.of(next.files.keys());
+        for made in made {
+            looks.extend(made.look.map(|look| (made.path.as_str(), look)));
+        }
+        let _not_worth_failing = self.write_note(seen::FILE, &Seen::write(&looks));
+    }
+
+    /// Writes one of casebook's own notes whole.
+    fn write_note(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        let beside = self.state.join("writing");
+        let path = self.state.join(name);
+        fs::write(&beside, bytes)
+            .and_then(|()| fs::rename(&beside, &path))
+            .map_err(|reason| PublishError::at(&path, reason))
     }
 }
 
-/// Writes a file beside its place and renames it into it.
-fn write_whole(out: &Path, state: &Path, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
-    let path = out.join(path);
-    if let Some(folder) = path.parent() {
-        make_folder(folder)?;
+impl Drop for Output {
+    fn drop(&mut self) {
+        // What is left over when a build fails is cleared now or by the next one.
+        let _left = fs::remove_dir_all(self.state.join(STAGED));
     }
-    // One name is enough: files are written one after another.
-    let beside = state.join("writing");
-    fs::write(&beside, bytes)
-        .and_then(|()| fs::rename(&beside, &path))
-        .map_err(|reason| PublishError::Io { path, reason })
 }
 
-/// Removes a file of the last build, and the folders it leaves empty.
-fn remove(out: &Path, path: &str) -> Result<bool, PublishError> {
-    // A manifest that was tampered with must not reach out of the folder.
-    let safe = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-    if !safe {
-        return Ok(false);
-    }
-    let full = out.join(path);
-    let removed = match fs::remove_file(&full) {
-        Ok(()) => true,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
-        Err(reason) => return Err(PublishError::Io { path: full, reason }),
-    };
-    let folders = full.ancestors().skip(1).take_while(|folder| *folder != out);
-    for folder in folders {
-        // A folder that still holds something stays, and so do those above it.
-        if fs::remove_dir(folder).is_err() {
-            break;
+/// Whether the last build into a folder was cut off while its files were put in place.
+pub(crate) fn is_cut_off(out: &Path) -> bool {
+    out.join(STATE_FOLDER).join(MARKER).exists()
+}
+
+/// Locks a file, or waits until that can be done.
+fn lock(path: &Path, wait: &dyn Fn()) -> Result<File, PublishError> {
+    let fail = |reason| PublishError::at(path, reason);
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+        .map_err(fail)?;
+    match file.try_lock() {
+        // Where there are no locks, builds must not be run side by side.
+        Ok(()) | Err(TryLockError::Error(_)) => {}
+        Err(TryLockError::WouldBlock) => {
+            wait();
+            file.lock().map_err(fail)?;
         }
     }
-    Ok(removed)
+    Ok(file)
+}
+
+/// Writes a file and tells how it looks.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<Option<Look>> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    Ok(Look::of(&file.metadata()?))
 }
 
 /// Makes a folder and those above it.
 fn make_folder(folder: &Path) -> Result<(), PublishError> {
-    fs::create_dir_all(folder).map_err(|reason| PublishError::Io {
-        path: folder.to_path_buf(),
-        reason,
-    })
+    fs::create_dir_all(folder).map_err(|reason| PublishError::at(folder, reason))
+}
+
+/// Removes a folder of ours, if it is there.
+fn remove_folder(folder: &Path) -> Result<(), PublishError> {
+    match fs::remove_dir_all(folder) {
+        Err(reason) if reason.kind() != io::ErrorKind::NotFound => {
+            Err(PublishError::at(folder, reason))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Waits until everything written is on the disk: once for all files.
 fn sync_all_of(out: &Path) -> Result<(), PublishError> {
-    let folder = File::open(out).map_err(|reason| PublishError::Io {
-        path: out.into(),
-        reason,
-    })?;
+    let folder = File::open(out).map_err(|reason| PublishError::at(out, reason))?;
     #[cfg(target_os = "linux")]
-    rustix::fs::syncfs(&folder).map_err(|errno| PublishError::Io {
-        path: out.into(),
-        reason: errno.into(),
-    })?;
+    rustix::fs::syncfs(&folder).map_err(|errno| PublishError::at(out, errno.into()))?;
     #[cfg(not(target_os = "linux"))]
     drop(folder);
     Ok(())
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn artifact(path: &str, text: &str) -> Artifact {
-        Artifact {
-            path: path.to_owned(),
-            bytes: text.as_bytes().to_vec(),
-        }
-    }
-
-    #[test]
-    fn only_changes_are_written_and_only_our_own_files_removed() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let out = folder.path().join("public");
-        let first = [artifact("a/index.html", "1"), artifact("b/index.html", "1")];
-        let summary = publish(&out, &first, &|_| true).expect("published");
-        assert_eq!(
-            summary,
-            Summary {
-                written: 2,
-                unchanged: 0,
-                removed: 0
-            }
-        );
-        fs::write(out.join("b/notes.txt"), "mine").expect("written");
-        fs::write(out.join(".gitignore"), "*").expect("written");
-        let second = [artifact("a/index.html", "2"), artifact("c/index.html", "1")];
-        let summary = publish(&out, &second, &|_| true).expect("published");
-        assert_eq!(
-            summary,
-            Summary {
-                written: 2,
-                unchanged: 0,
-                removed: 1
-            }
-        );
-        assert!(out.join("b/notes.txt").exists() && out.join(".gitignore").exists());
-        assert!(!out.join("b/index.html").exists());
-        assert_eq!(
-            publish(&out, &second, &|_| true)
-                .expect("published")
-                .written,
-            0
-        );
-    }
-
-    #[test]
-    fn a_file_somebody_else_made_is_not_overwritten() {
-        let folder = tempfile::tempdir().expect("a folder");
-        fs::write(folder.path().join("index.html"), "mine").expect("written");
-        let result = publish(folder.path(), &[artifact("index.html", "ours")], &|_| true);
-        assert!(matches!(result, Err(PublishError::Foreign { .. })));
-        assert_eq!(
-            fs::read_to_string(folder.path().join("index.html")).expect("there"),
-            "mine"
-        );
-        assert!(
-            !folder.path().join(STATE_FOLDER).exists(),
-            "nothing was written"
-        );
-    }
-
-    #[test]
-    fn a_build_of_one_language_keeps_the_others() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let out = folder.path();
-        let both = [
-            artifact("ja/index.html", "1"),
-            artifact("en/index.html", "1"),
-        ];
-        publish(out, &both, &|_| true).expect("published");
-        publish(out, &both[..1], &|path| path.starts_with("ja/")).expect("published");
-        assert!(out.join("en/index.html").exists());
-        let summary = publish(out, &both[..1], &|_| true).expect("published");
-        assert_eq!(summary.removed, 1, "the manifest had not forgotten it");
-    }
-
-    #[test]
-    fn an_interrupted_build_is_mended() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let out = folder.path();
-        fs::create_dir_all(out.join(STATE_FOLDER)).expect("made");
-        fs::write(out.join(STATE_FOLDER).join(MARKER), "").expect("written");
-        fs::write(out.join("index.html"), "half").expect("written");
-        publish(out, &[artifact("index.html", "whole")], &|_| true).expect("published");
-        assert_eq!(
-            fs::read_to_string(out.join("index.html")).expect("there"),
-            "whole"
-        );
-        assert!(!out.join(STATE_FOLDER).join(MARKER).exists());
-    }
-
-    #[test]
-    fn an_output_that_would_harm_the_project_is_refused() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let root = folder.path();
-        fs::create_dir_all(root.join("content/cases")).expect("made");
-        for bad in ["content", "content/out", ".", "..", "content/../content"] {
-            assert!(check_output(root, &root.join(bad)).is_err(), "{bad}");
-        }
-        fs::write(root.join("file"), "").expect("written");
-        assert!(check_output(root, &root.join("file")).is_err());
-        assert!(check_output(root, &root.join("public")).is_ok());
-    }
-}
+mod tests;

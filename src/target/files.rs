@@ -1,11 +1,13 @@
 //! Files that go out as they are, or minified: the theme's assets, and the pictures of the content.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::fingerprint::Fingerprint;
 use crate::load::Theme;
-use crate::model::entry::{Site, Target as LinkTarget};
+use crate::model::entry::Site;
 use crate::plan::jobs::JobKey;
+use crate::target::tools::Tools;
 use crate::target::{ASSET, Context, RenderError, Target, minify};
 
 /// The theme's assets and the content's files.
@@ -17,17 +19,12 @@ impl Target for Files {
             .below("assets/")
             .map(|(path, _)| JobKey::Asset(path.to_owned()));
         // Only what a page shows or links to is published.
-        let mut linked: Vec<&String> = site
-            .bodies
+        let linked: BTreeSet<&String> = site
+            .catalogue
             .values()
-            .flat_map(|body| body.targets.values())
-            .filter_map(|target| match target {
-                LinkTarget::File(path) => files.get_key_value(path).map(|(path, _)| path),
-                _ => None,
-            })
+            .flat_map(|known| known.files.values().flatten())
+            .filter(|path| files.contains_key(*path))
             .collect();
-        linked.sort();
-        linked.dedup();
         assets
             .chain(linked.into_iter().map(|path| JobKey::File(path.clone())))
             .collect()
@@ -37,10 +34,14 @@ impl Target for Files {
         matches!(key, JobKey::Asset(_) | JobKey::File(_))
     }
 
+    fn fingerprint(&self, tools: &Tools) -> Fingerprint {
+        tools.program
+    }
+
     fn render(&self, key: &JobKey, ctx: &Context<'_>) -> Result<Vec<u8>, RenderError> {
         match key {
-            JobKey::Asset(path) => asset(path, &ctx.theme.files[path]),
-            JobKey::File(path) => Ok(ctx.files[path].to_vec()),
+            JobKey::Asset(path) => asset(path, ctx.view.files[path.as_str()]),
+            JobKey::File(path) => Ok(ctx.view.files[path.as_str()].to_vec()),
             _ => unreachable!("`takes` takes no other"),
         }
     }

@@ -7,21 +7,22 @@ pub(crate) mod files;
 pub(crate) mod html;
 pub(crate) mod minify;
 pub(crate) mod print;
+pub(crate) mod tools;
 pub(crate) mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Code;
+use crate::fingerprint::Fingerprint;
 use crate::language::strings::Strings;
 use crate::language::tag::LanguageTag;
 use crate::load::Theme;
-use crate::load::fonts::Fonts;
-use crate::model::entry::Site;
+use crate::model::entry::{Body, Facts, Settings, Site};
+use crate::model::facts::EntryId;
 use crate::plan::jobs::JobKey;
-use crate::target::html::highlight::Highlighter;
-use crate::target::html::templates::Templates;
-use crate::target::print::Press;
+use crate::plan::views::View;
+use crate::target::tools::Tools;
 
 /// A template that fails.
 pub(crate) static TEMPLATE: Code = Code::error(
@@ -49,30 +50,50 @@ pub(crate) static ASSET: Code = Code::error(
 /// The codes of this room.
 pub(crate) static CODES: &[&Code] = &[&TEMPLATE, &PRINT, &ASSET];
 
-/// What every job may use.
+/// What one job may use: its view of the content, and the tools all jobs share.
 pub(crate) struct Context<'a> {
-    /// The site.
-    pub(crate) site: &'a Site,
-    /// The content's other files.
-    pub(crate) files: &'a BTreeMap<String, Arc<[u8]>>,
-    /// The theme.
-    pub(crate) theme: &'a Theme,
-    /// The theme's words in every language of the site.
-    pub(crate) strings: &'a BTreeMap<LanguageTag, Strings>,
-    /// The theme's page templates.
-    pub(crate) templates: &'a Templates,
-    /// What prints.
-    pub(crate) press: &'a Press,
-    /// What can be printed.
-    pub(crate) fonts: &'a Fonts,
-    /// What colours code.
-    pub(crate) highlighter: &'a Highlighter,
-    /// The day to judge dates by.
-    pub(crate) today: jiff::civil::Date,
+    /// What it may read of the content.
+    pub(crate) view: View<'a>,
+    /// The tools.
+    pub(crate) tools: &'a Tools,
+}
+
+impl<'a> Context<'a> {
+    /// The site's settings.
+    pub(crate) fn settings(&self) -> &'a Settings {
+        self.view.settings
+    }
+
+    /// The theme's words in a language of the site.
+    pub(crate) fn strings(&self, language: &LanguageTag) -> &'a Strings {
+        &self.tools.strings[language]
+    }
+
+    /// Whether the facts of an entry should have been looked at again.
+    pub(crate) fn is_overdue(&self, id: &EntryId) -> bool {
+        self.view.known.get(id).is_some_and(|known| known.overdue)
+    }
+
+    /// The facts of every entry in reach, in their order.
+    pub(crate) fn all_facts(&self) -> impl Iterator<Item = &'a Facts> {
+        self.view.known.values().map(|known| known.facts.as_ref())
+    }
+
+    /// The job's own text.
+    pub(crate) fn body(&self) -> &'a Body {
+        self.view
+            .body
+            .expect("a job that writes a text is handed it")
+    }
+
+    /// The facts of the job's own entry.
+    pub(crate) fn own_facts(&self, id: &EntryId) -> &'a Facts {
+        self.view.facts(id).expect("a job may read its own entry")
+    }
 }
 
 /// Why a job could not be done: always a mistake of the theme.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct RenderError {
     /// Which kind of mistake.
     pub(crate) code: &'static Code,
@@ -86,6 +107,8 @@ pub(crate) trait Target: Sync {
     fn jobs(&self, site: &Site, files: &BTreeMap<String, Arc<[u8]>>, theme: &Theme) -> Vec<JobKey>;
     /// Whether a job is its own.
     fn takes(&self, key: &JobKey) -> bool;
+    /// The fingerprint of the tools its outputs are made with.
+    fn fingerprint(&self, tools: &Tools) -> Fingerprint;
     /// Makes one artifact.
     fn render(&self, key: &JobKey, ctx: &Context<'_>) -> Result<Vec<u8>, RenderError>;
 }
@@ -93,10 +116,13 @@ pub(crate) trait Target: Sync {
 /// Every target.
 pub(crate) static TARGETS: &[&dyn Target] = &[&html::Pages, &files::Files, &print::Worksheets];
 
+/// The target a job comes from, by its place in [`TARGETS`].
+pub(crate) fn index_of(key: &JobKey) -> usize {
+    let index = TARGETS.iter().position(|target| target.takes(key));
+    index.expect("every job comes from a target")
+}
+
 /// Makes the artifact of a job.
 pub(crate) fn render(key: &JobKey, ctx: &Context<'_>) -> Result<Vec<u8>, RenderError> {
-    let target = TARGETS.iter().find(|target| target.takes(key));
-    target
-        .expect("every job comes from a target")
-        .render(key, ctx)
+    TARGETS[index_of(key)].render(key, ctx)
 }

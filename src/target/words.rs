@@ -6,7 +6,7 @@
 use crate::language::strings::Strings;
 use crate::language::tag::LanguageTag;
 use crate::language::{format, hours};
-use crate::model::entry::{Facts, Settings, Site};
+use crate::model::entry::{Facts, Settings};
 use crate::model::facts::{
     CaseFacts, Channel, ChannelKind, DeskFacts, FactDates, Grade, InForce, OwnFacts,
 };
@@ -38,11 +38,11 @@ pub(crate) fn minutes(case: &CaseFacts, strings: &Strings) -> String {
 }
 
 /// The topics of a case, in the language's words or in the source's.
-pub(crate) fn topics(case: &CaseFacts, site: &Site, language: &LanguageTag) -> Vec<String> {
-    let source = site.settings.source_language();
+pub(crate) fn topics(case: &CaseFacts, settings: &Settings, language: &LanguageTag) -> Vec<String> {
+    let source = settings.source_language();
     case.topics
         .iter()
-        .filter_map(|topic| site.settings.topics.get(&topic.value))
+        .filter_map(|topic| settings.topics.get(&topic.value))
         .filter_map(|words| words.get(language).or_else(|| words.get(source)).cloned())
         .collect()
 }
@@ -78,15 +78,12 @@ pub(crate) fn ages(desk: &DeskFacts, strings: &Strings) -> Option<String> {
 }
 
 /// How sure facts are, in words.
-pub(crate) fn date_line(dates: &FactDates, ctx: &Context<'_>, language: &LanguageTag) -> DateLine {
+pub(crate) fn date_line(dates: &FactDates, overdue: bool, language: &LanguageTag) -> DateLine {
     let text = |date: Option<jiff::civil::Date>| date.map(|date| format::date(date, language));
     DateLine {
         as_of: text(dates.as_of),
         checked: text(dates.checked),
-        overdue: dates
-            .review_by
-            .as_ref()
-            .is_some_and(|by| by.value < ctx.today),
+        overdue,
     }
 }
 
@@ -126,8 +123,8 @@ pub(crate) fn channels(
 
 /// A way to reach a desk, in words; its note is in the source language.
 fn channel(channel: &Channel, ctx: &Context<'_>, language: &LanguageTag) -> ChannelView {
-    let strings = &ctx.strings[language];
-    let source = ctx.site.settings.source_language();
+    let strings = ctx.strings(language);
+    let source = ctx.settings().source_language();
     let separator = strings.text("list-separator", &[]);
     let names: Vec<String> = channel
         .languages
@@ -156,7 +153,11 @@ fn channel(channel: &Channel, ctx: &Context<'_>, language: &LanguageTag) -> Chan
 /// own, or by its tag.
 pub(crate) fn language_name(tag: &str, strings: &Strings, ctx: &Context<'_>) -> String {
     let own_name = || {
-        let known = ctx.strings.iter().find(|(known, _)| known.as_str() == tag);
+        let known = ctx
+            .tools
+            .strings
+            .iter()
+            .find(|(known, _)| known.as_str() == tag);
         known.map_or_else(
             || tag.to_owned(),
             |(_, strings)| strings.text("language-name", &[]),

@@ -5,14 +5,19 @@
 
 mod commands;
 mod diagnostics;
+mod dice;
+mod fire;
 mod golden;
 mod hostile;
+mod incremental;
 mod loopback;
 mod online;
 mod print;
 mod promise;
 mod publish;
 mod reports;
+mod sameness;
 mod sandbox;
+mod serve;
 mod texts;
 mod tidy;

@@ -30,7 +30,7 @@ fn two_builds_are_alike_whatever_the_number_of_threads() {
     let sandbox = book();
     sandbox.build("one", &["--jobs", "1"]);
     sandbox.build("two", &["--jobs", "2"]);
-    let (one, two) = (sandbox.tree("one"), sandbox.tree("two"));
+    let (one, two) = (sandbox.site("one"), sandbox.site("two"));
     assert!(
         one.contains_key("ja/cases/small/small.ja.worksheet.pdf"),
         "{:?}",
@@ -90,7 +90,7 @@ fn a_file_of_others_in_the_way_stops_the_build_and_loses_nothing() {
     let run = sandbox.on_the_day(&["build"]);
     assert_eq!(run.code, 2, "{}", run.stderr);
     assert!(run.stderr.contains("ja/index.html"), "{}", run.stderr);
-    let tree = sandbox.tree("public");
+    let tree = sandbox.site("public");
     assert_eq!(tree.keys().collect::<Vec<_>>(), ["ja/index.html"]);
     assert_eq!(sandbox.read("public/ja/index.html"), "mine");
 }
@@ -101,7 +101,7 @@ fn a_folder_of_others_in_the_way_stops_the_build_and_loses_nothing() {
     sandbox.write("public/index.html/mine.txt", "mine");
     let run = sandbox.on_the_day(&["build"]);
     assert_eq!(run.code, 2, "{}", run.stderr);
-    let tree = sandbox.tree("public");
+    let tree = sandbox.site("public");
     assert_eq!(tree.keys().collect::<Vec<_>>(), ["index.html/mine.txt"]);
 }
 
@@ -206,4 +206,24 @@ fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
         })
         .collect::<Vec<_>>()
         .into_iter()
+}
+
+#[test]
+fn a_second_build_into_the_same_folder_waits_for_the_first() {
+    let sandbox = with_plain_sheets(book());
+    sandbox.build("public", &[]);
+    let lock = fs::File::open(sandbox.path("public/.casebook/lock")).expect("the lock");
+    lock.lock().expect("locked, as a build does");
+    let mut second = sandbox
+        .command(&["build", "--today", "2026-11-24"])
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let said = std::io::BufReader::new(second.stderr.take().expect("its words"));
+    let waits = |line: &String| line.contains("another build") && line.contains("waiting");
+    let mut lines = std::io::BufRead::lines(said).map_while(Result::ok);
+    assert!(lines.any(|line| waits(&line)), "it says what it waits for");
+    assert_eq!(second.try_wait().expect("a state"), None, "it waits");
+    lock.unlock().expect("unlocked");
+    assert!(second.wait().expect("an end").success());
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -15,9 +15,8 @@ const TODAY: &str = "2026-11-24";
 
 /// Settings of the machine that must not reach the program: nothing is asked through others, and
 /// nothing is kept outside the folder.
-const FOREIGN: [&str; 9] = [
+const FOREIGN: [&str; 8] = [
     "SOURCE_DATE_EPOCH",
-    "XDG_CACHE_HOME",
     "SSL_CERT_DIR",
     "ALL_PROXY",
     "all_proxy",
@@ -91,40 +90,54 @@ impl Sandbox {
         fs::remove_file(self.path(path)).expect("a file to remove");
     }
 
-    /// Runs the program in the folder, exactly as told.
-    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        self.run_with(&[], arguments)
-    }
-
-    /// Runs the program with more settings of the environment.
-    pub(crate) fn run_with(&self, environment: &[(&str, &str)], arguments: &[&str]) -> Run {
+    /// The program in the folder, with the surroundings of every test.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_casebook"));
         for name in FOREIGN {
             command.env_remove(name);
         }
-        let output = command
+        command
             .args(arguments)
             .current_dir(self.root())
             .env("NO_COLOR", "1")
             .env("HOME", self.root())
+            .env("XDG_CACHE_HOME", self.path(".cache"))
             .env("LANG", "C.UTF-8")
             .env("COLUMNS", "100")
-            .env("SSL_CERT_FILE", home().join("tests/online/authority.pem"))
-            .envs(environment.iter().copied())
+            .env("SSL_CERT_FILE", home().join("tests/online/authority.pem"));
+        command
+    }
+
+    /// A command of the system in the folder, with the surroundings of every test.
+    pub(crate) fn shell(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(words[0]);
+        command.args(&words[1..]).current_dir(self.root());
+        command.env("HOME", self.root());
+        command
+    }
+
+    /// Runs the program as somebody to whom the folder does not belong, if the test may do so;
+    /// otherwise as who runs the test.
+    #[cfg(unix)]
+    pub(crate) fn run_as_nobody(&self, arguments: &[&str]) -> Run {
+        use std::os::unix::fs::MetadataExt as _;
+        use std::os::unix::process::CommandExt as _;
+        const NOBODY: u32 = 65_534;
+        const ROOT: u32 = 0;
+        let mut command = self.command(arguments);
+        if fs::metadata(self.root()).expect("the folder").uid() == ROOT {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        Run::of(&command.output().expect("the program starts"), arguments)
+    }
+
+    /// Runs the program in the folder, exactly as told.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        let output = self
+            .command(arguments)
             .output()
             .expect("the program starts");
-        let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");
-        let run = Run {
-            code: output.status.code().expect("the program was not killed"),
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        };
-        assert!(
-            !run.stderr.contains("panicked"),
-            "{arguments:?} panicked:\n{}",
-            run.stderr
-        );
-        run
+        Run::of(&output, arguments)
     }
 
     /// Runs a command that reads the project, on the day of the tests.
@@ -158,6 +171,32 @@ impl Sandbox {
     /// Every file below a folder.
     pub(crate) fn tree(&self, folder: &str) -> Tree {
         tree(&self.path(folder))
+    }
+
+    /// Every file of a site, without what casebook notes for itself.
+    pub(crate) fn site(&self, folder: &str) -> Tree {
+        let mut site = self.tree(folder);
+        site.retain(|path, _| !path.starts_with(".casebook/"));
+        site
+    }
+}
+
+impl Run {
+    /// What a run left behind; one that panicked or was killed is a failure of the test.
+    pub(crate) fn of(output: &Output, arguments: &[&str]) -> Self {
+        let text =
+            |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("the program prints UTF-8");
+        let run = Self {
+            code: output.status.code().expect("the program was not killed"),
+            stdout: text(&output.stdout),
+            stderr: text(&output.stderr),
+        };
+        assert!(
+            !run.stderr.contains("panicked"),
+            "{arguments:?} panicked:\n{}",
+            run.stderr
+        );
+        run
     }
 }
 

@@ -1,10 +1,10 @@
 //! Every address on the web that readers of the site can follow, with its place.
 //!
-//! Takes the linked site and its texts; gives places. The only file of this room that knows how a
-//! site is built. The site's own address (`base_url`) is left out: it may not be published yet.
+//! Takes entries with their references; gives places. The only file of this room that knows how an
+//! entry is built. The site's own address (`base_url`) is left out: it may not be published yet.
 
 use crate::diagnostic::source::{Sources, Span};
-use crate::model::entry::{Body, Site, Target};
+use crate::model::entry::{Facts, Reference, Target};
 use crate::model::facts::{NeutralFacts, Spanned, SpecificFacts};
 use crate::parse::front;
 
@@ -17,16 +17,17 @@ pub(crate) struct Place {
     pub(crate) address: String,
 }
 
-/// Gathers the addresses of a site: links in texts, sources, channels of desks.
-pub(crate) fn gather(site: &Site, sources: &Sources) -> Vec<Place> {
+/// The addresses of an entry: links in its texts, its sources, the channels of a desk. `own` is the
+/// site's own address.
+pub(crate) fn of<'a>(
+    facts: &Facts,
+    references: impl Iterator<Item = &'a Reference>,
+    own: Option<&str>,
+    sources: &Sources,
+) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
-    for facts in site.catalogue.values() {
-        of_facts(&facts.neutral, &mut places);
-    }
-    for body in site.bodies.values() {
-        of_body(body, sources, &mut places);
-    }
-    let own = site.settings.base_url.as_deref();
+    of_facts(&facts.neutral, &mut places);
+    of_texts(references, sources, &mut places);
     places.retain(|place| {
         let is_own = own.is_some_and(|own| place.address.starts_with(own));
         is_web(&place.address) && !is_own
@@ -62,12 +63,16 @@ fn of_facts(facts: &NeutralFacts, places: &mut Vec<Place>) {
     }
 }
 
-/// The addresses of a text.
-fn of_body(body: &Body, sources: &Sources, places: &mut Vec<Place>) {
-    for (link, target) in &body.targets {
-        if let Target::External(address) = target {
+/// The addresses of texts.
+fn of_texts<'a>(
+    references: impl Iterator<Item = &'a Reference>,
+    sources: &Sources,
+    places: &mut Vec<Place>,
+) {
+    for reference in references {
+        if let Target::External(address) = &reference.target {
             places.push(Place {
-                span: words(*link, address, sources),
+                span: words(reference.span, address, sources),
                 address: address.clone(),
             });
         }

@@ -32,9 +32,9 @@ pub(super) fn page(
     id: &EntryId,
     ctx: &Context<'_>,
 ) -> Result<Vec<u8>, RenderError> {
-    let facts = &ctx.site.catalogue[id];
-    let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
-    let body = &ctx.site.bodies[&(id.clone(), language.clone())];
+    let facts = ctx.own_facts(id);
+    let (language, edition) = facts.edition_for(here.language, ctx.settings());
+    let body = ctx.body();
     let mut writer = Writer::new(body, language, here, ctx);
     let sections = sections(body, &mut writer);
     let quiz = body
@@ -65,7 +65,7 @@ pub(super) fn moved(
     struct Moved {
         entry: EntryLink,
     }
-    let entry = link(here, id, ctx);
+    let entry = link(here, ctx.own_facts(id), ctx);
     let about = About {
         title: entry.title.clone(),
         description: entry.summary.clone(),
@@ -76,7 +76,7 @@ pub(super) fn moved(
 
 /// An entry's facts as its page shows them, still without its text.
 pub(super) fn view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> EntryView {
-    let settings = &ctx.site.settings;
+    let settings = ctx.settings();
     let (language, edition) = facts.edition_for(here.language, settings);
     let date = |date| format::date(date, here.language);
     let own = &edition.own;
@@ -122,7 +122,7 @@ pub(super) fn view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> EntryVi
                 in_force_from: law
                     .in_force_from
                     .map(|from| words::in_force(from, here.language)),
-                dates: words::date_line(&law.dates, ctx, here.language),
+                dates: words::date_line(&law.dates, ctx.is_overdue(&facts.id), here.language),
             }),
             _ => None,
         },
@@ -137,22 +137,25 @@ pub(super) fn fallback(
     ctx: &Context<'_>,
 ) -> Option<Fallback> {
     (wanted != shown).then(|| Fallback {
-        name: words::language_name(shown.as_str(), &ctx.strings[wanted], ctx),
+        name: words::language_name(shown.as_str(), ctx.strings(wanted), ctx),
     })
 }
 
 /// A link to an entry.
-pub(super) fn link(here: &Here<'_>, id: &EntryId, ctx: &Context<'_>) -> EntryLink {
-    let facts = &ctx.site.catalogue[id];
-    let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
+pub(super) fn link(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> EntryLink {
+    let (language, edition) = facts.edition_for(here.language, ctx.settings());
     EntryLink {
-        href: here.link_to(&JobKey::Entry(here.language.clone(), id.clone()), ctx),
+        href: here.link_to(&JobKey::Entry(here.language.clone(), facts.id.clone()), ctx),
         title: edition.own.title.clone(),
         summary: edition.own.summary.clone(),
         lang: language.html().to_owned(),
         dir: language.direction(),
         status: match &facts.neutral.specific {
-            SpecificFacts::Law(law) => Some(words::date_line(&law.dates, ctx, here.language)),
+            SpecificFacts::Law(law) => Some(words::date_line(
+                &law.dates,
+                ctx.is_overdue(&facts.id),
+                here.language,
+            )),
             _ => None,
         },
     }
@@ -163,8 +166,8 @@ pub(super) fn desk_view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> Op
     let SpecificFacts::Desk(desk) = &facts.neutral.specific else {
         return None;
     };
-    let strings = &ctx.strings[here.language];
-    let settings = &ctx.site.settings;
+    let strings = ctx.strings(here.language);
+    let settings = ctx.settings();
     let (language, edition) = facts.edition_for(here.language, settings);
     let phrase = |pick: fn(&OwnFacts) -> Option<&String>| {
         words::own_phrase(facts, here.language, settings, pick)
@@ -179,7 +182,7 @@ pub(super) fn desk_view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> Op
         audience: phrase(|own| own.audience.as_ref()),
         ages: words::ages(desk, strings),
         channels: words::channels(desk, &edition.own, language, ctx, here.language),
-        dates: words::date_line(&desk.dates, ctx, here.language),
+        dates: words::date_line(&desk.dates, ctx.is_overdue(&facts.id), here.language),
         fallback: fallback(here.language, language, ctx),
         machine: edition
             .translation
@@ -190,16 +193,15 @@ pub(super) fn desk_view(here: &Here<'_>, facts: &Facts, ctx: &Context<'_>) -> Op
 
 /// What only a case has.
 fn case_view(here: &Here<'_>, facts: &Facts, case: &CaseFacts, ctx: &Context<'_>) -> CaseView {
-    let strings = &ctx.strings[here.language];
-    let (_, edition) = facts.edition_for(here.language, &ctx.site.settings);
+    let strings = ctx.strings(here.language);
+    let (_, edition) = facts.edition_for(here.language, ctx.settings());
     let known = |collection, slugs: &[Spanned<String>]| {
         let id = move |slug: &Spanned<String>| EntryId {
             collection,
             slug: slug.value.clone(),
         };
         let ids = slugs.iter().map(id);
-        ids.filter(|id| ctx.site.catalogue.contains_key(id))
-            .collect::<Vec<_>>()
+        ids.filter_map(|id| ctx.view.facts(&id)).collect::<Vec<_>>()
     };
     let terms = edition
         .links_to
@@ -208,14 +210,14 @@ fn case_view(here: &Here<'_>, facts: &Facts, case: &CaseFacts, ctx: &Context<'_>
     CaseView {
         grades: words::grades(case, strings),
         minutes: words::minutes(case, strings),
-        topics: words::topics(case, ctx.site, here.language),
+        topics: words::topics(case, ctx.settings(), here.language),
         care: case.care.word(),
         care_note: edition
             .own
             .care_note
             .clone()
             .filter(|_| case.care != Care::Gentle),
-        worksheet: print::language_of(facts, here.language, &ctx.site.settings).map(|language| {
+        worksheet: print::language_of(facts, here.language, ctx.settings()).map(|language| {
             let key = JobKey::Worksheet(language.clone(), facts.id.clone());
             WorksheetLink {
                 href: here.link_to(&key, ctx),
@@ -227,7 +229,7 @@ fn case_view(here: &Here<'_>, facts: &Facts, case: &CaseFacts, ctx: &Context<'_>
             .then(|| here.link_to(&JobKey::Quiz(here.language.clone(), facts.id.clone()), ctx)),
         laws: known(Collection::Laws, &case.laws)
             .iter()
-            .map(|id| link(here, id, ctx))
+            .map(|facts| link(here, facts, ctx))
             .collect(),
         curriculum: case
             .curriculum
@@ -239,9 +241,12 @@ fn case_view(here: &Here<'_>, facts: &Facts, case: &CaseFacts, ctx: &Context<'_>
             .collect(),
         desks: known(Collection::Desks, &case.desks)
             .iter()
-            .filter_map(|id| desk_view(here, &ctx.site.catalogue[id], ctx))
+            .filter_map(|facts| desk_view(here, facts, ctx))
             .collect(),
-        terms: terms.map(|id| link(here, id, ctx)).collect(),
+        terms: terms
+            .filter_map(|id| ctx.view.facts(id))
+            .map(|facts| link(here, facts, ctx))
+            .collect(),
     }
 }
 
@@ -283,16 +288,14 @@ fn cases_that_link_to(here: &Here<'_>, id: &EntryId, ctx: &Context<'_>) -> Vec<E
         };
         slugs.iter().any(|slug| slug.value == id.slug)
     };
-    ctx.site
-        .catalogue
-        .values()
+    ctx.all_facts()
         .filter(|facts| match &facts.neutral.specific {
             SpecificFacts::Case(case) => {
-                let (_, edition) = facts.edition_for(here.language, &ctx.site.settings);
+                let (_, edition) = facts.edition_for(here.language, ctx.settings());
                 names(case) || edition.links_to.contains(id)
             }
             _ => false,
         })
-        .map(|facts| link(here, &facts.id, ctx))
+        .map(|facts| link(here, facts, ctx))
         .collect()
 }

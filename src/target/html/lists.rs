@@ -5,8 +5,9 @@ use serde::Serialize;
 use crate::model::facts::{Collection, DeskGroup, EntryId, SpecificFacts};
 use crate::plan::address::HOME_SLUG;
 use crate::plan::jobs::JobKey;
+use crate::plan::views::is_page;
 use crate::target::html::entry::{self, desk_view};
-use crate::target::html::shell::{self, Here};
+use crate::target::html::shell::Here;
 use crate::target::html::templates::Html;
 use crate::target::html::views::{CaseCard, DeskGroupView, EntryLink, LawCard, TermView};
 use crate::target::html::writer::Writer;
@@ -26,7 +27,7 @@ pub(super) fn chooser(here: &Here<'_>, ctx: &Context<'_>) -> Result<Vec<u8>, Ren
 
 /// The page for an address that is not there.
 pub(super) fn not_found(here: &Here<'_>, ctx: &Context<'_>) -> Result<Vec<u8>, RenderError> {
-    let title = ctx.strings[here.language].text("not-found-title", &[]);
+    let title = ctx.strings(here.language).text("not-found-title", &[]);
     let about = About {
         title,
         description: String::new(),
@@ -64,11 +65,9 @@ pub(super) fn home(here: &Here<'_>, ctx: &Context<'_>) -> Result<Vec<u8>, Render
         cases: cases(here, ctx),
         desk_groups: desk_groups(here, ctx),
         pages: ctx
-            .site
-            .catalogue
-            .keys()
-            .filter(|id| shell::is_page(id))
-            .map(|id| entry::link(here, id, ctx))
+            .all_facts()
+            .filter(|facts| is_page(&facts.id))
+            .map(|facts| entry::link(here, facts, ctx))
             .collect(),
     };
     let about = About {
@@ -84,13 +83,10 @@ fn intro(here: &Here<'_>, ctx: &Context<'_>) -> (Option<(Html, String, &'static 
         collection: Collection::Pages,
         slug: HOME_SLUG.to_owned(),
     };
-    let Some(facts) = ctx.site.catalogue.get(&id) else {
+    let (Some(facts), Some(body)) = (ctx.view.facts(&id), ctx.view.body) else {
         return (None, false);
     };
-    let (language, _) = facts.edition_for(here.language, &ctx.site.settings);
-    let Some(body) = ctx.site.bodies.get(&(id, language.clone())) else {
-        return (None, false);
-    };
+    let (language, _) = facts.edition_for(here.language, ctx.settings());
     let mut writer = Writer::new(body, language, here, ctx);
     let html: String = body
         .sections
@@ -138,7 +134,7 @@ pub(super) fn list(
         laws: Vec<LawCard>,
     }
     let about = |id: &str| About {
-        title: ctx.strings[here.language].text(id, &[]),
+        title: ctx.strings(here.language).text(id, &[]),
         description: String::new(),
         highlight: false,
     };
@@ -187,30 +183,30 @@ pub(super) fn list(
 /// The site as a page's subject.
 fn site_about(here: &Here<'_>, ctx: &Context<'_>) -> About {
     About {
-        title: ctx.site.settings.title_in(here.language).to_owned(),
-        description: ctx.site.settings.description_in(here.language).to_owned(),
+        title: ctx.settings().title_in(here.language).to_owned(),
+        description: ctx.settings().description_in(here.language).to_owned(),
         highlight: false,
     }
 }
 
 /// Every case as a card.
 fn cases(here: &Here<'_>, ctx: &Context<'_>) -> Vec<CaseCard> {
-    let strings = &ctx.strings[here.language];
+    let strings = ctx.strings(here.language);
     let mut cards = Vec::new();
-    for (id, facts) in &ctx.site.catalogue {
+    for facts in ctx.all_facts() {
         let SpecificFacts::Case(case) = &facts.neutral.specific else {
             continue;
         };
-        let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
+        let (language, edition) = facts.edition_for(here.language, ctx.settings());
         cards.push(CaseCard {
-            href: here.link_to(&JobKey::Entry(here.language.clone(), id.clone()), ctx),
+            href: here.link_to(&JobKey::Entry(here.language.clone(), facts.id.clone()), ctx),
             title: edition.own.title.clone(),
             lang: language.html().to_owned(),
             dir: language.direction(),
             summary: edition.own.summary.clone(),
             grades: words::grades(case, strings),
             minutes: words::minutes(case, strings),
-            topics: words::topics(case, ctx.site, here.language),
+            topics: words::topics(case, ctx.settings(), here.language),
             translated: language == here.language,
         });
     }
@@ -223,9 +219,7 @@ fn desk_groups(here: &Here<'_>, ctx: &Context<'_>) -> Vec<DeskGroupView> {
         DeskGroupView {
         group: word,
         desks: ctx
-            .site
-            .catalogue
-            .values()
+            .all_facts()
             .filter(|facts| {
                 matches!(&facts.neutral.specific, SpecificFacts::Desk(desk) if desk.group == group)
             })
@@ -242,14 +236,12 @@ fn desk_groups(here: &Here<'_>, ctx: &Context<'_>) -> Vec<DeskGroupView> {
 /// Every term, sorted by how it is read.
 fn terms(here: &Here<'_>, ctx: &Context<'_>) -> Vec<TermView> {
     let mut terms: Vec<TermView> = ctx
-        .site
-        .catalogue
-        .iter()
-        .filter(|(id, _)| id.collection == Collection::Terms)
-        .map(|(id, facts)| {
-            let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
+        .all_facts()
+        .filter(|facts| facts.id.collection == Collection::Terms)
+        .map(|facts| {
+            let (language, edition) = facts.edition_for(here.language, ctx.settings());
             TermView {
-                href: here.link_to(&JobKey::Entry(here.language.clone(), id.clone()), ctx),
+                href: here.link_to(&JobKey::Entry(here.language.clone(), facts.id.clone()), ctx),
                 title: edition.own.title.clone(),
                 reading: edition.own.reading.clone(),
                 summary: edition.own.summary.clone(),
@@ -267,21 +259,21 @@ fn terms(here: &Here<'_>, ctx: &Context<'_>) -> Vec<TermView> {
 /// Every law, sorted by name.
 fn laws(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LawCard> {
     let mut laws: Vec<LawCard> = Vec::new();
-    for (id, facts) in &ctx.site.catalogue {
+    for facts in ctx.all_facts() {
         let SpecificFacts::Law(law) = &facts.neutral.specific else {
             continue;
         };
-        let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
+        let (language, edition) = facts.edition_for(here.language, ctx.settings());
         laws.push(LawCard {
-            href: here.link_to(&JobKey::Entry(here.language.clone(), id.clone()), ctx),
+            href: here.link_to(&JobKey::Entry(here.language.clone(), facts.id.clone()), ctx),
             title: edition.own.title.clone(),
-            articles: words::own_phrase(facts, here.language, &ctx.site.settings, |own| {
+            articles: words::own_phrase(facts, here.language, ctx.settings(), |own| {
                 own.articles.as_ref()
             }),
             summary: edition.own.summary.clone(),
             lang: language.html().to_owned(),
             dir: language.direction(),
-            dates: words::date_line(&law.dates, ctx, here.language),
+            dates: words::date_line(&law.dates, ctx.is_overdue(&facts.id), here.language),
         });
     }
     sort_by_reading(&mut laws, here.language, |law| law.title.clone());

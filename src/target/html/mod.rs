@@ -18,12 +18,15 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::fingerprint::Fingerprint;
 use crate::load::Theme;
 use crate::model::entry::Site;
 use crate::model::facts::{Collection, SpecificFacts};
 use crate::plan::jobs::JobKey;
+use crate::plan::views::{LISTS, is_page};
 use crate::target::html::shell::Here;
 use crate::target::html::views::PageView;
+use crate::target::tools::Tools;
 use crate::target::{Context, RenderError, Target};
 
 /// Every page of the site.
@@ -38,13 +41,14 @@ impl Target for Pages {
         }
         for language in &site.settings.languages {
             jobs.push(JobKey::Home(language.clone()));
-            for (_, collection) in shell::LISTS {
+            for (_, collection) in LISTS {
                 if site.catalogue.keys().any(|id| id.collection == collection) {
                     jobs.push(JobKey::List(language.clone(), collection));
                 }
             }
-            for (id, facts) in &site.catalogue {
-                if id.collection != Collection::Pages || shell::is_page(id) {
+            for (id, known) in &site.catalogue {
+                let facts = &known.facts;
+                if id.collection != Collection::Pages || is_page(id) {
                     jobs.push(JobKey::Entry(language.clone(), id.clone()));
                 }
                 for alias in &facts.neutral.aliases {
@@ -73,8 +77,12 @@ impl Target for Pages {
         )
     }
 
+    fn fingerprint(&self, tools: &Tools) -> Fingerprint {
+        tools.for_pages
+    }
+
     fn render(&self, key: &JobKey, ctx: &Context<'_>) -> Result<Vec<u8>, RenderError> {
-        let source = ctx.site.settings.source_language();
+        let source = ctx.settings().source_language();
         match key {
             JobKey::Chooser => lists::chooser(&Here::new(key, source, ctx), ctx),
             JobKey::NotFound => lists::not_found(&Here::new(key, source, ctx), ctx),
@@ -116,7 +124,8 @@ fn page<T: Serialize>(
         content,
     };
     let template = format!("{kind}.html");
-    ctx.templates
+    ctx.tools
+        .templates()?
         .render(&template, here.language, &view, here.address.as_str())
 }
 

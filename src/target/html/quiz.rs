@@ -28,9 +28,9 @@ pub(super) fn page(
     id: &EntryId,
     ctx: &Context<'_>,
 ) -> Result<Vec<u8>, RenderError> {
-    let facts = &ctx.site.catalogue[id];
-    let (language, edition) = facts.edition_for(here.language, &ctx.site.settings);
-    let body = &ctx.site.bodies[&(id.clone(), language.clone())];
+    let facts = ctx.own_facts(id);
+    let (language, edition) = facts.edition_for(here.language, ctx.settings());
+    let body = ctx.body();
     let section = body
         .quiz
         .as_ref()
@@ -38,7 +38,7 @@ pub(super) fn page(
     let mut writer = Writer::new(body, language, here, ctx);
     let quiz = view(facts, language, section, &mut writer);
     let highlight = writer.highlighted;
-    let strings = &ctx.strings[here.language];
+    let strings = ctx.strings(here.language);
     let title = format!(
         "{}: {}",
         strings.text("section-quiz", &[]),

@@ -1,8 +1,7 @@
 //! What every page has: title, navigation, and the way to the same page in other languages.
 
 use crate::language::tag::LanguageTag;
-use crate::model::facts::{Collection, EntryId};
-use crate::plan::address::{self, Address, HOME_SLUG};
+use crate::plan::address::{self, Address};
 use crate::plan::jobs::JobKey;
 use crate::target::Context;
 use crate::target::html::views::{LanguageLink, NavLink, Shell, SiteView};
@@ -22,14 +21,14 @@ impl<'a> Here<'a> {
     pub(crate) fn new(key: &'a JobKey, language: &'a LanguageTag, ctx: &Context<'_>) -> Self {
         Self {
             key,
-            address: address::of(key, &ctx.site.settings),
+            address: address::of(key, ctx.settings()),
             language,
         }
     }
 
     /// The way from here to the output of another job.
     pub(crate) fn link_to(&self, key: &JobKey, ctx: &Context<'_>) -> String {
-        let settings = &ctx.site.settings;
+        let settings = ctx.settings();
         match (self.key, &settings.base_url) {
             // A server shows this page at any address, from which no relative way is known.
             (JobKey::NotFound, Some(base)) => {
@@ -41,7 +40,7 @@ impl<'a> Here<'a> {
 
     /// The way up to the site's root.
     fn root(&self, ctx: &Context<'_>) -> String {
-        match (self.key, &ctx.site.settings.base_url) {
+        match (self.key, &ctx.settings().base_url) {
             (JobKey::NotFound, Some(base)) => base.clone(),
             _ => self.address.root(),
         }
@@ -57,7 +56,7 @@ pub(crate) fn shell(
     highlight: bool,
     ctx: &Context<'_>,
 ) -> Shell {
-    let base_url = ctx.site.settings.base_url.as_deref();
+    let base_url = ctx.settings().base_url.as_deref();
     Shell {
         kind,
         lang: here.language.html().to_owned(),
@@ -69,7 +68,7 @@ pub(crate) fn shell(
             JobKey::NotFound => None,
             JobKey::Alias(language, id, _) => base_url.map(|base| {
                 let key = JobKey::Entry(language.clone(), id.clone());
-                address::of(&key, &ctx.site.settings).canonical(base)
+                address::of(&key, ctx.settings()).canonical(base)
             }),
             _ => base_url.map(|base| here.address.canonical(base)),
         },
@@ -83,14 +82,14 @@ pub(crate) fn shell(
 /// The site as a page of a language names it.
 pub(crate) fn site(here: &Here<'_>, ctx: &Context<'_>) -> SiteView {
     SiteView {
-        title: ctx.site.settings.title_in(here.language).to_owned(),
+        title: ctx.settings().title_in(here.language).to_owned(),
         home: here.link_to(&JobKey::Home(here.language.clone()), ctx),
     }
 }
 
 /// The same page in every language of the site.
 fn languages(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LanguageLink> {
-    let settings = &ctx.site.settings;
+    let settings = ctx.settings();
     let in_language = |key: &JobKey, language: &LanguageTag| match key {
         JobKey::List(_, collection) => JobKey::List(language.clone(), *collection),
         JobKey::Entry(_, id) | JobKey::Alias(_, id, _) => {
@@ -101,7 +100,7 @@ fn languages(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LanguageLink> {
     };
     let translated = |language: &LanguageTag| match here.key {
         JobKey::Entry(_, id) | JobKey::Quiz(_, id) | JobKey::Alias(_, id, _) => {
-            ctx.site.catalogue[id].editions.contains_key(language)
+            ctx.own_facts(id).editions.contains_key(language)
         }
         _ => true,
     };
@@ -115,7 +114,7 @@ fn languages(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LanguageLink> {
             LanguageLink {
                 lang: language.html().to_owned(),
                 dir: language.direction(),
-                name: ctx.strings[language].text("language-name", &[]),
+                name: ctx.strings(language).text("language-name", &[]),
                 current: if to == here.address { "page" } else { "false" },
                 url: settings
                     .base_url
@@ -130,9 +129,9 @@ fn languages(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LanguageLink> {
 
 /// The main navigation: home, the lists that have entries, and the pages.
 fn nav(here: &Here<'_>, ctx: &Context<'_>) -> Vec<NavLink> {
-    let strings = &ctx.strings[here.language];
+    let strings = ctx.strings(here.language);
     let language = here.language;
-    let settings = &ctx.site.settings;
+    let settings = ctx.settings();
     let link = |id: &str, label: String, in_language: &LanguageTag, key: &JobKey| {
         let current = address::of(key, settings) == here.address;
         NavLink {
@@ -146,44 +145,19 @@ fn nav(here: &Here<'_>, ctx: &Context<'_>) -> Vec<NavLink> {
     };
     let home = JobKey::Home(language.clone());
     let mut nav = vec![link("home", strings.text("nav-home", &[]), language, &home)];
-    for (id, collection) in LISTS {
-        if has_entries(collection, ctx) {
-            let key = JobKey::List(language.clone(), collection);
-            nav.push(link(
-                id,
-                strings.text(&format!("nav-{id}"), &[]),
-                language,
-                &key,
-            ));
-        }
+    for (id, collection) in &ctx.view.navigation.lists {
+        let key = JobKey::List(language.clone(), *collection);
+        let label = strings.text(&format!("nav-{id}"), &[]);
+        nav.push(link(id, label, language, &key));
     }
-    for (id, facts) in &ctx.site.catalogue {
-        if is_page(id) {
-            let (shown, edition) = facts.edition_for(language, settings);
+    for (id, titles) in &ctx.view.navigation.pages {
+        let shown = [language, settings.source_language()]
+            .into_iter()
+            .find_map(|tag| titles.get_key_value(tag));
+        if let Some((shown, title)) = shown {
             let key = JobKey::Entry(language.clone(), id.clone());
-            nav.push(link(&id.slug, edition.own.title.clone(), shown, &key));
+            nav.push(link(&id.slug, title.clone(), shown, &key));
         }
     }
     nav
-}
-
-/// The collections that have a list, with the name of their place in the navigation.
-pub(crate) const LISTS: [(&str, Collection); 4] = [
-    ("cases", Collection::Cases),
-    ("desks", Collection::Desks),
-    ("glossary", Collection::Terms),
-    ("laws", Collection::Laws),
-];
-
-/// Whether a collection has any entry.
-pub(crate) fn has_entries(collection: Collection, ctx: &Context<'_>) -> bool {
-    ctx.site
-        .catalogue
-        .keys()
-        .any(|id| id.collection == collection)
-}
-
-/// Whether an entry is a page of its own under its language.
-pub(crate) fn is_page(id: &EntryId) -> bool {
-    id.collection == Collection::Pages && id.slug != HOME_SLUG
 }

@@ -31,10 +31,10 @@ const PRINT_PREFIX: &str = "print-";
 
 /// The worksheet of a case in one of its languages.
 pub(super) fn worksheet(language: &LanguageTag, id: &EntryId, ctx: &Context<'_>) -> Sheet {
-    let facts = &ctx.site.catalogue[id];
+    let facts = ctx.own_facts(id);
     let edition = &facts.editions[language];
-    let strings = &ctx.strings[language];
-    let body = &ctx.site.bodies[&(id.clone(), language.clone())];
+    let strings = ctx.strings(language);
+    let body = ctx.body();
     let mut tree = Tree::new(body, language, ctx);
     let sections: Vec<Value> = body
         .sections
@@ -71,13 +71,13 @@ pub(super) fn worksheet(language: &LanguageTag, id: &EntryId, ctx: &Context<'_>)
         "script": locale.id.script.map(|script| script.to_string()),
         "region": locale.id.region.map(|region| region.to_string()),
         "dir": language.direction(),
-        "families": ctx.fonts.families(language),
+        "families": ctx.tools.fonts.families(language),
         "paper": "a4",
         "title": edition.own.title,
         "summary": edition.own.summary,
         "grades": grades,
         "minutes": minutes,
-        "site_title": ctx.site.settings.title_in(language),
+        "site_title": ctx.settings().title_in(language),
         "slug": id.slug,
         "machine": edition.translation.as_ref().is_some_and(crate::model::facts::Translation::unreviewed_machine),
         "edition": facts.neutral.edition.map(|edition| edition.to_string()),
@@ -97,7 +97,7 @@ pub(super) fn worksheet(language: &LanguageTag, id: &EntryId, ctx: &Context<'_>)
 
 /// The theme's words for print, without their common prefix.
 fn print_strings(language: &LanguageTag, ctx: &Context<'_>) -> Map<String, Value> {
-    let strings = &ctx.strings[language];
+    let strings = ctx.strings(language);
     strings
         .ids()
         .filter_map(|id| {
@@ -147,7 +147,7 @@ fn desks(facts: &Facts, language: &LanguageTag, ctx: &Context<'_>) -> Vec<Value>
     let SpecificFacts::Case(case) = &facts.neutral.specific else {
         return Vec::new();
     };
-    let strings = &ctx.strings[language];
+    let strings = ctx.strings(language);
     let mut named: Vec<(&Facts, &DeskFacts)> = case
         .desks
         .iter()
@@ -156,7 +156,7 @@ fn desks(facts: &Facts, language: &LanguageTag, ctx: &Context<'_>) -> Vec<Value>
                 collection: Collection::Desks,
                 slug: slug.value.clone(),
             };
-            let facts = ctx.site.catalogue.get(&id)?;
+            let facts = ctx.view.facts(&id)?;
             match &facts.neutral.specific {
                 SpecificFacts::Desk(desk) => Some((facts, desk)),
                 _ => None,
@@ -168,7 +168,7 @@ fn desks(facts: &Facts, language: &LanguageTag, ctx: &Context<'_>) -> Vec<Value>
         .into_iter()
         .take(SHEET_DESKS_MAX)
         .map(|(facts, desk)| {
-            let (shown, edition) = facts.edition_for(language, &ctx.site.settings);
+            let (shown, edition) = facts.edition_for(language, ctx.settings());
             let views = words::channels(desk, &edition.own, shown, ctx, language);
             let channels: Vec<Value> = views
                 .iter()
@@ -184,7 +184,7 @@ fn desks(facts: &Facts, language: &LanguageTag, ctx: &Context<'_>) -> Vec<Value>
                     })
                 })
                 .collect();
-            let dates = words::date_line(&desk.dates, ctx, language);
+            let dates = words::date_line(&desk.dates, ctx.is_overdue(&facts.id), language);
             let mut value = json!({
                 "title": edition.own.title,
                 "for": edition.own.audience.as_ref().unwrap_or(&edition.own.summary),
@@ -285,7 +285,9 @@ impl<'a, 'c> Tree<'a, 'c> {
     }
 
     fn alert_title(&self, word: &str) -> String {
-        self.ctx.strings[self.language].text(&format!("alert-{word}"), &[])
+        self.ctx
+            .strings(self.language)
+            .text(&format!("alert-{word}"), &[])
     }
 
     fn inlines(&mut self, inlines: &'a [Inline]) -> Vec<Value> {
@@ -355,7 +357,7 @@ impl<'a, 'c> Tree<'a, 'c> {
         let Some(Target::File(path)) = self.body.targets.get(&image.span) else {
             return None;
         };
-        let bytes = self.ctx.files.get(path)?;
+        let bytes = *self.ctx.view.files.get(path.as_str())?;
         let name = format!("/pictures/{path}");
         self.pictures.insert(name.clone(), Arc::clone(bytes));
         Some(name)

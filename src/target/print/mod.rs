@@ -10,11 +10,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(crate) use self::world::Press;
+use crate::fingerprint::Fingerprint;
 use crate::language::tag::LanguageTag;
 use crate::load::Theme;
 use crate::model::entry::{Facts, Settings, Site};
 use crate::model::facts::Collection;
 use crate::plan::jobs::JobKey;
+use crate::target::tools::Tools;
 use crate::target::{Context, PRINT, RenderError, Target};
 
 /// The worksheets of all cases.
@@ -25,6 +27,7 @@ impl Target for Worksheets {
         let cases = site
             .catalogue
             .values()
+            .map(|known| known.facts.as_ref())
             .filter(|facts| facts.id.collection == Collection::Cases);
         cases
             .flat_map(|facts| {
@@ -41,12 +44,17 @@ impl Target for Worksheets {
         matches!(key, JobKey::Worksheet(..))
     }
 
+    fn fingerprint(&self, tools: &Tools) -> Fingerprint {
+        tools.for_sheets
+    }
+
     fn render(&self, key: &JobKey, ctx: &Context<'_>) -> Result<Vec<u8>, RenderError> {
         let JobKey::Worksheet(language, id) = key else {
             unreachable!("`takes` takes no other")
         };
         let sheet = data::worksheet(language, id, ctx);
-        ctx.press
+        ctx.tools
+            .press()
             .print("worksheet", &sheet)
             .map_err(|problem| RenderError {
                 code: &PRINT,

@@ -55,8 +55,8 @@ impl Press {
             .collect();
         Self {
             library: LazyHash::new(Library::default()),
-            book: LazyHash::new(FontBook::from_fonts(&fonts.faces)),
-            fonts: fonts.faces.clone(),
+            book: LazyHash::new(FontBook::from_fonts(fonts.faces())),
+            fonts: fonts.faces().to_vec(),
             templates,
         }
     }

@@ -1,0 +1,391 @@
+//! The way through the house: every stage in its order, on one screen.
+//!
+//! load → digest (parse, link, check each entry) → site (link, check) → plan → render → publish.
+//! Threads are started here and nowhere else; results keep the order of their inputs, so that the
+//! number of threads changes nothing.
+
+mod digest;
+mod render;
+mod report;
+mod threads;
+mod web;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use self::digest::{Digest, EntryFiles, Reader};
+pub(crate) use self::render::{Failure, Prepared};
+use crate::check::{self, SiteContext};
+use crate::diagnostic::source::{SourceId, Sources, Span};
+use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::fingerprint::Fingerprint;
+use crate::language::strings::{self, Strings};
+use crate::language::tag::LanguageTag;
+use crate::link::references::Landscape;
+use crate::link::{self, grouping};
+use crate::load::fonts::{self, Fonts};
+use crate::load::{LoadError, Project, Theme, project, theme, words};
+use crate::model::entry::{Catalogue, Settings, Site};
+use crate::model::facts::{EntryId, Spanned, SpecificFacts};
+use crate::parse::{fields, file, front, markdown, sections, settings, yaml};
+use crate::plan;
+use crate::publish::store::Store;
+use crate::publish::{self, Output, PublishError, Summary};
+use crate::quiz;
+use crate::target::tools::Tools;
+use crate::target::{self, TARGETS};
+
+/// What to build, and how.
+#[derive(Debug, Clone)]
+pub(crate) struct Request {
+    /// The project's folder.
+    pub(crate) root: PathBuf,
+    /// Only these languages; `None` for all.
+    pub(crate) languages: Option<Vec<String>>,
+    /// Whether drafts are built.
+    pub(crate) drafts: bool,
+    /// The day to judge dates by.
+    pub(crate) today: jiff::civil::Date,
+    /// How many threads work; 0 for as many as the machine has.
+    pub(crate) threads: usize,
+}
+
+/// Told how far the work is; called from many threads.
+pub(crate) trait Progress: Sync {
+    /// A stage of `total` steps begins.
+    fn begin(&self, stage: &'static str, total: usize);
+    /// One step is done.
+    fn step(&self);
+}
+
+/// What is remembered from one look at a project to the next.
+pub(crate) struct Memory {
+    /// What lies on the disk.
+    store: Store,
+    /// The digests of the last look, by what they depend on.
+    digests: BTreeMap<Fingerprint, Arc<Digest>>,
+}
+
+impl Memory {
+    /// Remembers what lies in a cache folder; with `None` nothing but what is in memory.
+    pub(crate) fn open(cache: Option<&Path>) -> Self {
+        Self {
+            store: Store::open(cache),
+            digests: BTreeMap::new(),
+        }
+    }
+
+    /// Keeps on the disk what was learnt.
+    pub(crate) fn keep(self) {
+        self.store.finish();
+    }
+}
+
+/// A project looked at: its texts, what is wrong with them, and the rest if it can be rendered.
+pub(crate) struct Examined {
+    /// Every text, to print diagnostics with.
+    pub(crate) sources: Sources,
+    /// Everything found, sorted by place.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// `None` when something stands in the way of rendering anything.
+    pub(crate) prepared: Option<Prepared>,
+}
+
+impl Examined {
+    /// Whether the content has errors.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+/// Every code that can be reported, in the order of the stages.
+pub(crate) fn codes() -> Vec<&'static Code> {
+    let fixed: [&[&'static Code]; 15] = [
+        project::CODES,
+        theme::CODES,
+        fonts::CODES,
+        strings::CODES,
+        words::CODES,
+        settings::CODES,
+        file::CODES,
+        yaml::CODES,
+        fields::CODES,
+        front::CODES,
+        markdown::CODES,
+        sections::CODES,
+        plan::CODES,
+        target::CODES,
+        report::CODES,
+    ];
+    let mut codes: Vec<&Code> = fixed.concat();
+    codes.extend(quiz::codes());
+    codes.extend(link::codes());
+    codes.extend(check::codes());
+    codes.sort_by_key(|code| code.name);
+    codes
+}
+
+/// The fingerprint of this program.
+fn program() -> Fingerprint {
+    Fingerprint::of_bytes(env!("CASEBOOK_PROGRAM").as_bytes())
+}
+
+/// Loads, parses, links, checks and plans; nothing is written.
+pub(crate) fn examine(request: &Request, memory: &mut Memory) -> Result<Examined, LoadError> {
+    let mut diagnostics = Vec::new();
+    let pool = threads::pool(request.threads);
+    let mut project = pool
+        .install(|| project::load(&request.root))?
+        .unpack(&mut diagnostics);
+    let site_yaml = project.site_yaml;
+    let text = &project.sources.get(site_yaml).text;
+    let settings = settings::parse(site_yaml, text).unpack(&mut diagnostics);
+    if !report::are_settings_readable(site_yaml, &diagnostics) {
+        return Ok(report::finish(request, project.sources, diagnostics, None));
+    }
+    let found_theme = theme::load(&request.root, &settings.theme.value)?;
+    let has_theme = found_theme.is_some();
+    let theme = Arc::new(found_theme.unwrap_or_else(|| {
+        diagnostics.push(unknown_theme(&settings.theme));
+        theme::built_in()
+    }));
+    let site_span = Span::new(site_yaml, 0..0);
+    let words = words::read(
+        &theme,
+        &settings,
+        site_span,
+        &mut project.sources,
+        &mut diagnostics,
+    );
+    if !words.contains_key(settings.source_language()) {
+        return Ok(report::finish(request, project.sources, diagnostics, None));
+    }
+    let settings = Arc::new(settings);
+    let desk = Desk::new(&settings, theme, words, site_span);
+    desk.try_theme(memory, &mut diagnostics);
+    let entries = entries(&project, &desk.reader.settings, &mut diagnostics);
+    let digests = pool.install(|| digests(&entries, &desk.reader, &project.sources, memory));
+    let site = site(request, &digests, &project, &desk, &mut diagnostics);
+    report::forgive_doubtful_languages(site_yaml, &mut diagnostics);
+    let keys = TARGETS
+        .iter()
+        .flat_map(|target| target.jobs(&site, &project.files, &desk.theme));
+    let mut plan = plan::plan(&site, site_span, keys).unpack(&mut diagnostics);
+    report::narrow(
+        &mut plan,
+        request,
+        &site.settings,
+        site_span,
+        &mut diagnostics,
+    );
+    let speaks_all = desk.speaks_all();
+    let prepared = Prepared::new(
+        plan,
+        site,
+        project.files,
+        entries,
+        project.sources.clone(),
+        desk,
+    );
+    let prepared = Some(prepared).filter(|_| has_theme && speaks_all);
+    Ok(report::finish(
+        request,
+        project.sources,
+        diagnostics,
+        prepared,
+    ))
+}
+
+/// A theme that is not there.
+fn unknown_theme(name: &Spanned<String>) -> Diagnostic {
+    let message = format!("there is no theme `{}`", name.value);
+    let near = did_you_mean(&name.value, ["default"]).unwrap_or("default");
+    theme::UNKNOWN_THEME.at(name.span, message).help(format!(
+        "make `themes/{}/`, or write `theme: {near}`",
+        name.value
+    ))
+}
+
+/// What entries are read with, and pages written.
+struct Desk {
+    reader: Reader,
+    tools: Tools,
+    theme: Arc<Theme>,
+    site_span: Span,
+}
+
+impl Desk {
+    /// A desk with everything that a theme gives.
+    fn new(
+        settings: &Arc<Settings>,
+        theme: Arc<Theme>,
+        words: BTreeMap<LanguageTag, Strings>,
+        site_span: Span,
+    ) -> Self {
+        let words = Arc::new(words);
+        let languages = settings.languages.clone();
+        let fonts = Arc::new(Fonts::new(Arc::clone(&theme), languages));
+        let fonts_print = theme.fingerprint(&["fonts"]);
+        Self {
+            reader: Reader::new(settings, &words, &fonts, fonts_print, program()),
+            tools: Tools::new(&theme, words, &fonts, program()),
+            theme,
+            site_span,
+        }
+    }
+
+    /// Whether the theme has the words of every language of the site.
+    fn speaks_all(&self) -> bool {
+        let mut languages = self.reader.settings.languages.iter();
+        languages.all(|tag| self.tools.strings.contains_key(tag))
+    }
+
+    /// Reports fonts and templates that cannot be used. A theme that was good once is not tried
+    /// again until it changes.
+    fn try_theme(&self, memory: &Memory, diagnostics: &mut Vec<Diagnostic>) {
+        let key = Fingerprint::of(&("theme", self.tools.for_pages, self.tools.for_sheets));
+        if memory.store.get(&key).is_some() {
+            return;
+        }
+        let fonts = self.tools.fonts.problem();
+        let templates = self.tools.templates().err();
+        if fonts.is_none() && templates.is_none() {
+            memory.store.put(key, b"good");
+        }
+        diagnostics.extend(fonts.map(|problem| fonts::FONTS.at(self.site_span, problem)));
+        diagnostics.extend(templates.map(|error| error.code.at(self.site_span, error.message)));
+    }
+}
+
+/// Which files belong to which entry, by their paths.
+fn entries(
+    project: &Project,
+    settings: &Settings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<EntryFiles> {
+    let mut entries: BTreeMap<EntryId, Vec<(LanguageTag, SourceId)>> = BTreeMap::new();
+    for id in &project.markdown {
+        let path = &project.sources.get(*id).path;
+        match grouping::place(path, *id, settings) {
+            Ok((entry, language)) => entries.entry(entry).or_default().push((language, *id)),
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    let entries = entries.into_iter();
+    entries
+        .map(|(id, files)| EntryFiles { id, files })
+        .collect()
+}
+
+/// The digest of each entry: as remembered, or made anew on many threads.
+fn digests(
+    entries: &[EntryFiles],
+    reader: &Reader,
+    sources: &Sources,
+    memory: &mut Memory,
+) -> Vec<Arc<Digest>> {
+    let codes: BTreeMap<&str, &'static Code> =
+        codes().into_iter().map(|code| (code.name, code)).collect();
+    let (store, last) = (&memory.store, &memory.digests);
+    let made: Vec<(Fingerprint, Arc<Digest>)> = entries
+        .par_iter()
+        .map(|entry| {
+            let key = reader.key(entry, sources);
+            let digest = last.get(&key).map_or_else(
+                || Arc::new(reader.digest(entry, key, sources, store, &codes)),
+                Arc::clone,
+            );
+            (key, digest)
+        })
+        .collect();
+    let digests = made.iter().map(|(_, digest)| Arc::clone(digest)).collect();
+    memory.digests = made.into_iter().collect();
+    digests
+}
+
+/// The site its entries make together. Without `--drafts` a draft is as if it were not there:
+/// neither it nor its mistakes are seen.
+fn site(
+    request: &Request,
+    digests: &[Arc<Digest>],
+    project: &Project,
+    desk: &Desk,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Site {
+    let settings = Arc::clone(&desk.reader.settings);
+    let shown: Vec<&Arc<Digest>> = digests
+        .iter()
+        .filter(|digest| request.drafts || !digest.is_draft)
+        .collect();
+    let mut catalogue = Catalogue::new();
+    for digest in &shown {
+        diagnostics.extend(digest.diagnostics.iter().cloned());
+        if let Some(known) = digest.known(request.today) {
+            catalogue.insert(known.facts.id.clone(), known);
+        }
+    }
+    let landscape = Landscape {
+        catalogue: &catalogue,
+        files: &project.files.keys().map(String::as_str).collect(),
+        settings: &settings,
+    };
+    for digest in &shown {
+        let Some(id) = digest.id() else { continue };
+        for (language, references) in &digest.references {
+            diagnostics.extend(landscape.verify(id, language, references));
+        }
+    }
+    let site = Site {
+        named_by: named_by(&catalogue),
+        settings,
+        catalogue,
+    };
+    let today = request.today;
+    diagnostics.extend(check::site(&SiteContext { site: &site, today }));
+    site
+}
+
+/// The cases that name or link to each entry.
+fn named_by(catalogue: &Catalogue) -> BTreeMap<EntryId, BTreeSet<EntryId>> {
+    let mut named_by: BTreeMap<EntryId, BTreeSet<EntryId>> = BTreeMap::new();
+    for (id, known) in catalogue {
+        let SpecificFacts::Case(case) = &known.facts.neutral.specific else {
+            continue;
+        };
+        let editions = known.facts.editions.values();
+        let linked = editions.flat_map(|edition| edition.links_to.iter().cloned());
+        for named in linked.chain(case.named()) {
+            named_by.entry(named).or_default().insert(id.clone());
+        }
+    }
+    named_by
+}
+
+/// Renders what has changed, and writes it into the output folder.
+pub(crate) fn build(
+    request: &Request,
+    prepared: &Prepared,
+    out: &Path,
+    memory: &Memory,
+    progress: &dyn Progress,
+    wait: &dyn Fn(),
+) -> Result<Summary, Failure> {
+    publish::check_output(&request.root, out).map_err(Failure::Publish)?;
+    let output = Output::open(out, wait).map_err(Failure::Publish)?;
+    let made = prepared.render_all(&output, &memory.store, request.threads, progress)?;
+    let in_scope = |path: &str| match &request.languages {
+        None => true,
+        Some(wanted) => wanted
+            .iter()
+            .any(|tag| path.starts_with(&format!("{tag}/"))),
+    };
+    output.publish(&made, &in_scope).map_err(Failure::Publish)
+}
+
+/// Refuses an output folder that would harm the project.
+pub(crate) fn check_output(request: &Request, out: &Path) -> Result<(), PublishError> {
+    publish::check_output(&request.root, out)
+}

@@ -1,0 +1,274 @@
+//! Rendering: every job of a plan, from what is kept or anew.
+//!
+//! Takes a checked project and an output folder; gives what was made. The jobs of one entry go to
+//! one worker, which reads the entry's texts when the first job needs them and drops them after the
+//! last: nothing of a page outlives its job but its fingerprints.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::digest::EntryFiles;
+use super::{Desk, Progress, threads};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::source::Sources;
+use crate::fingerprint::Fingerprint;
+use crate::language::tag::LanguageTag;
+use crate::model::entry::{Body, Site};
+use crate::model::facts::EntryId;
+use crate::plan::jobs::JobKey;
+use crate::plan::views::{Navigation, Reads, Stuff};
+use crate::plan::{Job, Plan};
+use crate::publish::store::Store;
+use crate::publish::{Made, Output, PublishError};
+use crate::target::{self, Context, RenderError, TARGETS};
+
+/// Why not everything could be made.
+pub(crate) enum Failure {
+    /// The theme is at fault.
+    Content(Vec<Diagnostic>),
+    /// The output is.
+    Publish(PublishError),
+}
+
+/// A checked project, ready to render.
+pub(crate) struct Prepared {
+    /// What to make.
+    pub(crate) plan: Plan,
+    pub(super) site: Site,
+    navigation: Navigation,
+    /// The fingerprints of settings and navigation, which all pages read.
+    frame: (Fingerprint, Fingerprint),
+    files: BTreeMap<String, Arc<[u8]>>,
+    entries: BTreeMap<EntryId, EntryFiles>,
+    sources: Sources,
+    desk: Desk,
+}
+
+/// The jobs of one entry, or one job that has no entry of its own; each with its number.
+type Bundle<'a> = Vec<(usize, &'a Job, Reads)>;
+
+/// The texts of an entry, read when they are first needed.
+struct Opened<'a> {
+    prepared: &'a Prepared,
+    bodies: OnceCell<BTreeMap<LanguageTag, Body>>,
+}
+
+impl Prepared {
+    /// Brings together what rendering needs.
+    pub(super) fn new(
+        plan: Plan,
+        site: Site,
+        files: BTreeMap<String, Arc<[u8]>>,
+        entries: Vec<EntryFiles>,
+        sources: Sources,
+        desk: Desk,
+    ) -> Self {
+        let navigation = Navigation::of(&site);
+        let frame = (
+            Fingerprint::of(&site.settings),
+            Fingerprint::of(&navigation),
+        );
+        let entries = entries.into_iter();
+        Self {
+            plan,
+            site,
+            navigation,
+            frame,
+            files,
+            entries: entries.map(|entry| (entry.id.clone(), entry)).collect(),
+            sources,
+            desk,
+        }
+    }
+
+    /// What is there to be read besides entries.
+    fn stuff(&self) -> Stuff<'_> {
+        Stuff {
+            files: &self.files,
+            theme: &self.desk.theme,
+            settings: self.frame.0,
+            navigation_print: self.frame.1,
+        }
+    }
+
+    /// The fingerprint of all that an output is made from.
+    fn key(&self, job: &JobKey, reads: &Reads) -> Fingerprint {
+        let tools = TARGETS[target::index_of(job)].fingerprint(&self.desk.tools);
+        let view = reads.fingerprint(job, &self.site, &self.stuff());
+        Fingerprint::of(&(tools, view))
+    }
+
+    /// The fingerprint of what pages load besides style sheets: scripts, fonts and pictures.
+    pub(crate) fn behind_pages(&self) -> Fingerprint {
+        let files = self.files.iter();
+        let files: Vec<_> = files
+            .map(|(path, bytes)| (path, Fingerprint::of_bytes(bytes)))
+            .collect();
+        Fingerprint::of(&(files, self.assets(|path| !is_style(path))))
+    }
+
+    /// The fingerprint of the style sheets.
+    pub(crate) fn styles(&self) -> Fingerprint {
+        self.assets(is_style)
+    }
+
+    /// The fingerprint of some of the theme's assets.
+    fn assets(&self, is_wanted: impl Fn(&str) -> bool) -> Fingerprint {
+        let assets = self.desk.theme.below("assets/");
+        let wanted: Vec<_> = assets
+            .filter(|(path, _)| is_wanted(path))
+            .map(|(path, bytes)| (path, Fingerprint::of_bytes(bytes)))
+            .collect();
+        Fingerprint::of(&wanted)
+    }
+
+    /// Makes the artifact of one job.
+    pub(crate) fn render_one(&self, job: &Job) -> Result<Vec<u8>, RenderError> {
+        let reads = Reads::of(&job.key, &self.site);
+        self.render(&job.key, &reads, &Opened::new(self))
+    }
+
+    /// Makes an artifact from its view.
+    fn render(
+        &self,
+        key: &JobKey,
+        reads: &Reads,
+        opened: &Opened<'_>,
+    ) -> Result<Vec<u8>, RenderError> {
+        let text = reads.text.as_ref();
+        let body = text.and_then(|(id, language)| opened.body(id, language));
+        let ctx = Context {
+            view: reads.view(&self.site, &self.navigation, &self.stuff(), body),
+            tools: &self.desk.tools,
+        };
+        target::render(key, &ctx)
+    }
+
+    /// Makes every artifact that is not in its place already; each waits beside it.
+    pub(super) fn render_all(
+        &self,
+        output: &Output,
+        store: &Store,
+        threads: usize,
+        progress: &dyn Progress,
+    ) -> Result<Vec<Made>, Failure> {
+        let (sheets, pages) = self.bundles();
+        let work = |bundle: &Bundle<'_>| -> Vec<Result<Made, Failure>> {
+            let opened = Opened::new(self);
+            let make = |(number, job, reads): &(usize, &Job, Reads)| {
+                let made = self.make(*number, job, reads, &opened, output, store);
+                progress.step();
+                made
+            };
+            bundle.iter().map(make).collect()
+        };
+        progress.begin("pages", pages.iter().map(Vec::len).sum());
+        let made_pages: Vec<_> =
+            threads::pool(threads).install(|| pages.par_iter().map(work).collect());
+        progress.begin("worksheets", sheets.len());
+        let made_sheets = threads::print_all(&sheets, threads, &work);
+        let mut made = Vec::with_capacity(self.plan.jobs.len());
+        let mut diagnostics = Vec::new();
+        for result in made_pages.into_iter().chain(made_sheets).flatten() {
+            match result {
+                Ok(one) => made.push(one),
+                Err(Failure::Content(found)) => diagnostics.extend(found),
+                Err(failure) => return Err(failure),
+            }
+        }
+        made.sort_by(|a: &Made, b| a.path.cmp(&b.path));
+        if diagnostics.is_empty() {
+            Ok(made)
+        } else {
+            Err(Failure::Content(diagnostics))
+        }
+    }
+
+    /// The jobs by who does them: worksheets one by one, pages by the entry whose text they show.
+    fn bundles(&self) -> (Vec<Bundle<'_>>, Vec<Bundle<'_>>) {
+        let mut sheets = Vec::new();
+        let mut alone = Vec::new();
+        let mut by_entry: BTreeMap<EntryId, Bundle<'_>> = BTreeMap::new();
+        for (number, job) in self.plan.jobs.iter().enumerate() {
+            let reads = Reads::of(&job.key, &self.site);
+            match (&job.key, &reads.text) {
+                (JobKey::Worksheet(..), _) => sheets.push(vec![(number, job, reads)]),
+                (_, Some((id, _))) => {
+                    let bundle = by_entry.entry(id.clone()).or_default();
+                    bundle.push((number, job, reads));
+                }
+                (_, None) => alone.push(vec![(number, job, reads)]),
+            }
+        }
+        alone.extend(by_entry.into_values());
+        (sheets, alone)
+    }
+
+    /// Finds or makes one artifact.
+    fn make(
+        &self,
+        number: usize,
+        job: &Job,
+        reads: &Reads,
+        opened: &Opened<'_>,
+        output: &Output,
+        store: &Store,
+    ) -> Result<Made, Failure> {
+        let key = self.key(&job.key, reads);
+        let path = job.address.as_str();
+        if let Some(made) = output.kept(path, key) {
+            return Ok(made);
+        }
+        let bytes = if let Some(bytes) = store.get(&key) {
+            bytes
+        } else {
+            let rendered = self.render(&job.key, reads, opened);
+            let bytes = rendered.map_err(|error| self.blame(&job.key, error))?;
+            // A file that goes out as it is need not be kept twice.
+            if !matches!(job.key, JobKey::File(_)) {
+                store.put(key, &bytes);
+            }
+            bytes
+        };
+        output
+            .stage(number, path, key, &bytes)
+            .map_err(Failure::Publish)
+    }
+
+    /// The diagnostic of a job that failed.
+    fn blame(&self, key: &JobKey, error: RenderError) -> Failure {
+        let span = key.span(&self.site).unwrap_or(self.desk.site_span);
+        Failure::Content(vec![error.code.at(span, error.message)])
+    }
+}
+
+/// Whether an asset is a style sheet.
+fn is_style(path: &str) -> bool {
+    std::path::Path::new(path)
+        .extension()
+        .is_some_and(|extension| extension == "css")
+}
+
+impl<'a> Opened<'a> {
+    fn new(prepared: &'a Prepared) -> Self {
+        Self {
+            prepared,
+            bodies: OnceCell::new(),
+        }
+    }
+
+    /// A text of the one entry this stands for.
+    fn body(&self, id: &EntryId, language: &LanguageTag) -> Option<&Body> {
+        let bodies = self.bodies.get_or_init(|| {
+            let prepared = self.prepared;
+            let entry = prepared.entries.get(id);
+            entry.map_or_else(BTreeMap::new, |entry| {
+                prepared.desk.reader.bodies(entry, &prepared.sources)
+            })
+        });
+        bodies.get(language)
+    }
+}
