@@ -11,17 +11,19 @@ mod freshness;
 mod glyphs;
 mod headings;
 mod link_text;
+mod linked_files;
 pub(crate) mod online;
 mod pictures;
 mod translations;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::source::Sources;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::tag::LanguageTag;
 use crate::load::fonts::Fonts;
-use crate::model::entry::{Body, Facts, Settings, Site};
+use crate::model::entry::{Body, Facts, Reference, Settings, Site};
 
 /// What a check of one entry may look at.
 pub(crate) struct EntryContext<'a> {
@@ -41,8 +43,19 @@ pub(crate) struct EntryContext<'a> {
 pub(crate) struct SiteContext<'a> {
     /// The site.
     pub(crate) site: &'a Site,
+    /// The links and pictures of every text.
+    pub(crate) references: &'a [&'a [Reference]],
+    /// The content's other files.
+    pub(crate) files: &'a BTreeMap<String, Arc<[u8]>>,
     /// The day to judge dates by.
     pub(crate) today: jiff::civil::Date,
+}
+
+impl SiteContext<'_> {
+    /// Every link and picture.
+    pub(crate) fn references(&self) -> impl Iterator<Item = &Reference> {
+        self.references.iter().copied().flatten()
+    }
 }
 
 /// One check.
@@ -65,6 +78,7 @@ pub(crate) static CHECKS: &[&dyn Check] = &[
     &headings::Headings,
     &pictures::Pictures,
     &link_text::LinkText,
+    &linked_files::LinkedFiles,
     &translations::Translations,
     &freshness::Freshness,
     &glyphs::Glyphs,

@@ -28,7 +28,7 @@ use crate::link::references::Landscape;
 use crate::link::{self, grouping};
 use crate::load::fonts::{self, Fonts};
 use crate::load::{LoadError, Project, Theme, project, theme, words};
-use crate::model::entry::{Catalogue, Settings, Site};
+use crate::model::entry::{Catalogue, Reference, Settings, Site};
 use crate::model::facts::{EntryId, Spanned, SpecificFacts};
 use crate::parse::{fields, file, front, markdown, sections, settings, yaml};
 use crate::plan;
@@ -344,7 +344,16 @@ fn site(
         catalogue,
     };
     let today = request.today;
-    diagnostics.extend(check::site(&SiteContext { site: &site, today }));
+    let references: Vec<&[Reference]> = shown
+        .iter()
+        .flat_map(|digest| digest.references.values().map(Vec::as_slice))
+        .collect();
+    diagnostics.extend(check::site(&SiteContext {
+        site: &site,
+        references: &references,
+        files: &project.files,
+        today,
+    }));
     site
 }
 

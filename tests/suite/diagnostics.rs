@@ -15,8 +15,9 @@
 //!
 //! `⟦code¦words⟧` marks what must be reported, and nothing else may be. Marks may nest and may be
 //! empty. `⟪ff⟫` stands for a byte, `@include name` for the lines of `shared/name`, and `run:` for
-//! a command other than `check`. `{{server}}` stands for a server of this machine, which answers as
-//! [`crate::loopback`] tells, `{{untrusted}}` for one without a good certificate. `crlf: yes` ends every line as Windows does. A project without a
+//! a command other than `check`. An empty PNG file becomes the smallest picture. `{{server}}` stands
+//! for a server of this machine, which answers as [`crate::loopback`] tells, `{{untrusted}}` for one
+//! without a good certificate. `crlf: yes` ends every line as Windows does. A project without a
 //! `content/site.yaml` gets the one in `shared`; all are printed in one typeface only, for speed.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +28,9 @@ use std::sync::{LazyLock, Mutex};
 
 use crate::loopback::Server;
 use crate::sandbox::{Found, Sandbox, home};
+
+/// The smallest picture: one black dot.
+const PNG: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00\x3a\x7e\x9b\x55\x00\x00\x00\x0a\x49\x44\x41\x54\x78\x9c\x63\x60\x00\x00\x00\x02\x00\x01\x48\xaf\xa4\x71\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
 
 /// A server, and one without a good certificate.
 static SERVERS: LazyLock<(Server, Server)> =
@@ -129,7 +133,11 @@ fn case(code: &str, text: &str) -> Case {
             "\n"
         };
         let text = whole(text).replace('\n', ending);
-        let bytes = unmark(path, &text, &mut case.marked);
+        let mut bytes = unmark(path, &text, &mut case.marked);
+        if bytes.iter().all(u8::is_ascii_whitespace) && path.to_ascii_lowercase().ends_with(".png")
+        {
+            bytes = PNG.to_vec();
+        }
         case.files.insert(path.to_owned(), bytes);
     }
     case.marked.sort();
