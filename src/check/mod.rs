@@ -1,7 +1,8 @@
 //! Checks: what an editor should know before readers do.
 //!
 //! Takes an entry with its texts, or the linked site and the day; gives diagnostics. Each check is
-//! one file here and one line in [`CHECKS`]. Checks change nothing.
+//! one file here and one line in [`CHECKS`]. Checks change nothing. What only other sites can answer
+//! is in [`online`], and asked only when an editor wants it.
 
 mod care;
 mod case_references;
@@ -11,6 +12,7 @@ mod glyphs;
 mod headings;
 mod link_text;
 mod linked_files;
+pub(crate) mod online;
 mod pictures;
 mod translations;
 
@@ -87,6 +89,7 @@ pub(crate) fn codes() -> impl Iterator<Item = &'static Code> {
     CHECKS
         .iter()
         .flat_map(|check| check.codes().iter().copied())
+        .chain(online::CODES.iter().copied())
 }
 
 /// Runs every check of one entry.

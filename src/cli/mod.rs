@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod init;
 mod new;
+mod online;
 mod progress;
 mod report;
 mod serve;

@@ -6,7 +6,7 @@
 pub(crate) mod source;
 
 use serde::{Deserialize, Serialize};
-use source::Span;
+use source::{Sources, Span};
 
 /// How much a diagnostic weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -146,6 +146,16 @@ impl<T> Checked<T> {
         into.extend(self.diagnostics);
         self.value
     }
+}
+
+/// Sorts by file, place, code and words.
+pub(crate) fn sort(diagnostics: &mut [Diagnostic], sources: &Sources) {
+    diagnostics.sort_by_cached_key(|diagnostic| {
+        let Span { source, start, end } = diagnostic.span;
+        let path = sources.get(source).path.clone();
+        let (code, message) = (diagnostic.code.name, diagnostic.message.clone());
+        (path, start, end, code, message)
+    });
 }
 
 /// The nearest of `candidates` to a mistyped `word`, if one is near enough to be meant.

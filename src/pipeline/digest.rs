@@ -36,7 +36,7 @@ pub(super) struct EntryFiles {
 #[derive(Debug)]
 pub(super) struct Digest {
     /// What every page may know of it; `None` without its source file.
-    facts: Option<Arc<Facts>>,
+    pub(super) facts: Option<Arc<Facts>>,
     fingerprint: Fingerprint,
     texts: BTreeMap<LanguageTag, Fingerprint>,
     /// Where each text's links and pictures mean to lead.

@@ -8,6 +8,7 @@ mod digest;
 mod render;
 mod report;
 mod threads;
+mod web;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

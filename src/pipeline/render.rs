@@ -37,7 +37,7 @@ pub(crate) enum Failure {
 pub(crate) struct Prepared {
     /// What to make.
     pub(crate) plan: Plan,
-    site: Site,
+    pub(super) site: Site,
     navigation: Navigation,
     /// The fingerprints of settings and navigation, which all pages read.
     frame: (Fingerprint, Fingerprint),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::{Examined, Prepared, Request};
 use crate::diagnostic::source::{SourceId, Sources, Span};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic};
 use crate::language::tag::LanguageTag;
 use crate::link::grouping;
 use crate::load::project;
@@ -32,7 +32,7 @@ impl Request {
     /// Whether a file of the content matters to the languages asked for.
     ///
     /// A text in another language is not part of what is built; everything else is.
-    fn answers_for(&self, path: &str) -> bool {
+    pub(super) fn answers_for(&self, path: &str) -> bool {
         let language = path
             .rsplit('/')
             .next()
@@ -85,17 +85,7 @@ pub(super) fn finish(
         let is_guess = unreadable.contains(&diagnostic.span.source) && !is_unreadable(diagnostic);
         request.answers_for(path) && !is_guess
     });
-    diagnostics.sort_by_cached_key(|diagnostic| {
-        let Span { source, start, end } = diagnostic.span;
-        let path = sources.get(source).path.clone();
-        (
-            path,
-            start,
-            end,
-            diagnostic.code.name,
-            diagnostic.message.clone(),
-        )
-    });
+    diagnostic::sort(&mut diagnostics, &sources);
     let diagnostics = without_floods(diagnostics);
     Examined {
         sources,

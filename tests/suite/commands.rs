@@ -217,3 +217,54 @@ fn a_language_asked_for_twice_or_with_commas_is_one_build() {
     assert!(tree.contains_key("en/index.html") && tree.contains_key("ar/index.html"));
     assert!(!tree.contains_key("ja/index.html"));
 }
+
+#[test]
+fn the_day_decides_what_is_overdue() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("content/site.yaml", "title: 本\nlanguages: [ja]\n");
+    for (path, facts, due) in [
+        (
+            "desks/a",
+            "group: talk\nchannels: [{kind: phone, address: \"110\"}]",
+            "2027-04-01",
+        ),
+        ("laws/a", "figure: 一年以下", "2027-05-01"),
+    ] {
+        let head = "---\ntitle: 題\nsummary: 一行です。";
+        let text = format!("{head}\n{facts}\nas_of: 2026-01-01\nreview_by: {due}\n---\n");
+        sandbox.write(&format!("content/{path}/ja.md"), text);
+    }
+    let overdue = |day: &str, more: &[&str]| {
+        let run = sandbox.run(&[&["check", "--format", "short", "--today", day], more].concat());
+        let lines = run
+            .stdout
+            .lines()
+            .filter(|line| line.contains("facts::overdue"));
+        let paths = lines.filter_map(|line| Some(line.split_once(':')?.0.to_owned()));
+        (run.code, paths.collect::<Vec<String>>())
+    };
+    let (desk, law) = ("content/desks/a/ja.md", "content/laws/a/ja.md");
+    let paths = |paths: &[&str]| {
+        paths
+            .iter()
+            .map(|path| (*path).to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        overdue("2027-04-01", &[]),
+        (0, paths(&[])),
+        "due on the day itself"
+    );
+    assert_eq!(overdue("2027-04-02", &[]), (0, paths(&[desk])));
+    assert_eq!(overdue("2027-05-01", &[]), (0, paths(&[desk])));
+    assert_eq!(
+        overdue("2027-05-02", &[]),
+        (0, paths(&[desk, law])),
+        "late, and no error"
+    );
+    assert_eq!(
+        overdue("2027-05-02", &["--strict"]),
+        (1, paths(&[desk, law]))
+    );
+    assert_eq!(overdue("2027-04-01", &["--strict"]), (0, paths(&[])));
+}

@@ -15,19 +15,26 @@
 //!
 //! `⟦code¦words⟧` marks what must be reported, and nothing else may be. Marks may nest and may be
 //! empty. `⟪ff⟫` stands for a byte, `@include name` for the lines of `shared/name`, and `run:` for
-//! a command other than `check`. An empty PNG file becomes the smallest picture. `crlf: yes` ends every line as Windows does. A project without a
+//! a command other than `check`. An empty PNG file becomes the smallest picture. `{{server}}` stands
+//! for a server of this machine, which answers as [`crate::loopback`] tells, `{{untrusted}}` for one
+//! without a good certificate. `crlf: yes` ends every line as Windows does. A project without a
 //! `content/site.yaml` gets the one in `shared`; all are printed in one typeface only, for speed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, Mutex};
 
+use crate::loopback::Server;
 use crate::sandbox::{Found, Sandbox, home};
 
 /// The smallest picture: one black dot.
 const PNG: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00\x3a\x7e\x9b\x55\x00\x00\x00\x0a\x49\x44\x41\x54\x78\x9c\x63\x60\x00\x00\x00\x02\x00\x01\x48\xaf\xa4\x71\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
+
+/// A server, and one without a good certificate.
+static SERVERS: LazyLock<(Server, Server)> =
+    LazyLock::new(|| (Server::start(), Server::start_untrusted()));
 
 /// One project with what must be found in it.
 struct Case {
@@ -146,6 +153,10 @@ fn whole(text: &str) -> String {
             None => out.push_str(line),
         }
     }
+    let (server, untrusted) = &*SERVERS;
+    let out = out
+        .replace("{{server}}", &server.at(""))
+        .replace("{{untrusted}}", &untrusted.safely_at(""));
     // The blank line before the next case belongs to the data, not to the text.
     format!("{}\n", out.trim_end_matches('\n'))
 }

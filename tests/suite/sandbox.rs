@@ -13,6 +13,19 @@ use tempfile::TempDir;
 /// The day every test happens on.
 const TODAY: &str = "2026-11-24";
 
+/// Settings of the machine that must not reach the program: nothing is asked through others, and
+/// nothing is kept outside the folder.
+const FOREIGN: [&str; 8] = [
+    "SOURCE_DATE_EPOCH",
+    "SSL_CERT_DIR",
+    "ALL_PROXY",
+    "all_proxy",
+    "HTTP_PROXY",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+];
+
 /// A folder with a project in it.
 pub(crate) struct Sandbox {
     folder: TempDir,
@@ -80,6 +93,9 @@ impl Sandbox {
     /// The program in the folder, with the surroundings of every test.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_casebook"));
+        for name in FOREIGN {
+            command.env_remove(name);
+        }
         command
             .args(arguments)
             .current_dir(self.root())
@@ -88,7 +104,7 @@ impl Sandbox {
             .env("XDG_CACHE_HOME", self.path(".cache"))
             .env("LANG", "C.UTF-8")
             .env("COLUMNS", "100")
-            .env_remove("SOURCE_DATE_EPOCH");
+            .env("SSL_CERT_FILE", home().join("tests/online/authority.pem"));
         command
     }
 
@@ -167,7 +183,7 @@ impl Sandbox {
 
 impl Run {
     /// What a run left behind; one that panicked or was killed is a failure of the test.
-    fn of(output: &Output, arguments: &[&str]) -> Self {
+    pub(crate) fn of(output: &Output, arguments: &[&str]) -> Self {
         let text =
             |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("the program prints UTF-8");
         let run = Self {
