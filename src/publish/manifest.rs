@@ -35,6 +35,25 @@ struct Written {
     files: BTreeMap<String, WrittenEntry>,
 }
 
+/// A manifest as version 0.1.0 wrote it: with hashes alone.
+#[derive(Debug, Default, Deserialize)]
+struct Former {
+    files: BTreeMap<String, String>,
+}
+
+impl From<Former> for Written {
+    fn from(former: Former) -> Self {
+        let files = former.files.into_iter().map(|(path, hash)| {
+            // What it was made from is not known: a key that no build has.
+            let key = hash.clone();
+            (path, WrittenEntry { hash, key })
+        });
+        Self {
+            files: files.collect(),
+        }
+    }
+}
+
 /// An entry as JSON has it, both in hexadecimal.
 #[derive(Debug, Serialize, Deserialize)]
 struct WrittenEntry {
@@ -46,7 +65,10 @@ impl Manifest {
     /// Reads the manifest of the last build.
     pub(super) fn read(path: &Path) -> Self {
         let bytes = std::fs::read(path).unwrap_or_default();
-        let written: Written = serde_json::from_slice(&bytes).unwrap_or_default();
+        let written: Written = serde_json::from_slice(&bytes).unwrap_or_else(|_| {
+            let former: Former = serde_json::from_slice(&bytes).unwrap_or_default();
+            former.into()
+        });
         let files = written.files.into_iter().filter_map(|(path, entry)| {
             let (hash, key) = (&entry.hash, &entry.key);
             let entry = Entry {

@@ -141,3 +141,18 @@ fn an_interrupted_build_is_mended() {
     );
     assert!(!state.join(MARKER).exists());
 }
+
+#[test]
+fn what_an_earlier_version_made_is_known() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path();
+    fs::create_dir_all(out.join(STATE_FOLDER)).expect("made");
+    let hash = Fingerprint::of_bytes(b"old");
+    let former =
+        format!("{{\"files\": {{\"index.html\": \"{hash}\", \"gone.html\": \"{hash}\"}}}}");
+    fs::write(out.join(STATE_FOLDER).join(manifest::FILE), former).expect("written");
+    fs::write(out.join("index.html"), "old").expect("written");
+    fs::write(out.join("gone.html"), "old").expect("written");
+    let published = publish(out, &[("index.html", "new")], &|_| true).expect("published");
+    assert_eq!(published, summary(1, 0, 1));
+}

@@ -92,7 +92,7 @@ impl Sandbox {
 
     /// The program in the folder, with the surroundings of every test.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_casebook"));
+        let mut command = Command::new(program());
         for name in FOREIGN {
             command.env_remove(name);
         }
@@ -247,6 +247,12 @@ pub(crate) fn differences(a: &Tree, b: &Tree) -> Vec<String> {
         .into_iter()
         .filter(|name| a.get(*name) != b.get(*name));
     differ.cloned().collect()
+}
+
+/// The program under test: the one `CASEBOOK` names, from the project's folder, or the build's own.
+pub(crate) fn program() -> PathBuf {
+    let named = std::env::var_os("CASEBOOK").map(|path| home().join(path));
+    named.unwrap_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_casebook")))
 }
 
 /// The folder of the project's own files.
