@@ -110,7 +110,9 @@ fn without_floods(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let more = counts[&kind].saturating_sub(FLOOD);
         if *number == FLOOD && more > 0 {
             let noun = if more == 1 { "one" } else { "ones" };
-            diagnostic.message += &format!(" (and {more} more {noun} of this kind in this file)");
+            let message = &diagnostic.message;
+            diagnostic.message =
+                format!("{message} (and {more} more {noun} of this kind in this file)");
         }
         (*number <= FLOOD).then_some(diagnostic)
     });

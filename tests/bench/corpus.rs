@@ -107,7 +107,6 @@ pub(crate) fn write(root: &Path, pages: usize) {
             &format!("---\n{head}---\n{en}"),
         );
         for (language, title, text) in [("ja", "言葉", plain(&ja)), ("en", "Word ", plain(&en))] {
-            let text = text.replace("](../word-", "](/").replace("/)", "/)");
             let path = format!("hugo/content/{language}/terms/word-{number}.md");
             put(
                 root,

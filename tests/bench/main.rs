@@ -14,6 +14,12 @@
 //! plain list. Glossary entries have no worksheet and no quiz page, so that every program makes the same:
 //! a page for each text, lists, checked links (casebook), feed and sitemap (Hugo), minified.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for a terminal"
+)]
+
 mod corpus;
 mod floor;
 mod hugo;

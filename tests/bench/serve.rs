@@ -13,7 +13,7 @@ use crate::programs::casebook;
 const SAVES: usize = 50;
 
 /// How long one save may take before the measuring is given up.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The time from each save until the page with it was fetched, in milliseconds.
 pub(crate) fn measure(root: &Path, pages: usize) -> Vec<f64> {

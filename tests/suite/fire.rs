@@ -9,7 +9,7 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use crate::dice::Dice;
-use crate::sandbox::{Run, Sandbox, Tree, differences};
+use crate::sandbox::{Run, Sandbox, Tree, differences, program};
 
 /// How many times a build is killed.
 const KILLS: usize = 50;
@@ -96,12 +96,12 @@ fn a_build_killed_at_any_moment_leaves_whole_files_and_is_mended_by_the_next() {
         build.kill().expect("killed");
         killed += usize::from(!build.wait().expect("an end").success());
         // Every file is whole: as the last build made it, or as this one would have.
-        for (path, bytes) in sandbox
-            .path("public")
-            .exists()
-            .then(|| sandbox.site("public"))
-            .unwrap_or_default()
-        {
+        let left = if sandbox.path("public").exists() {
+            sandbox.site("public")
+        } else {
+            Tree::new()
+        };
+        for (path, bytes) in left {
             let is_whole = before.get(&path) == Some(&bytes) || after.get(&path) == Some(&bytes);
             assert!(
                 is_whole,
@@ -137,13 +137,14 @@ fn a_full_disk_stops_the_build_with_words_and_loses_nothing() {
             .status()
             .is_ok_and(|status| status.success())
     };
-    let words = [&as_root[..], &as_user[..]]
+    let apart = [&as_root[..], &as_user[..]]
         .into_iter()
         .find(|words| works(words));
-    let words = words.expect("a file system of the test's own (needs root, or user namespaces)");
+    let apart = apart.expect("a file system of the test's own (needs root, or user namespaces)");
     let output = sandbox
-        .shell(words)
-        .args(["sh", "-c", script, env!("CARGO_BIN_EXE_casebook")])
+        .shell(apart)
+        .args(["sh", "-c", script])
+        .arg(program())
         .output()
         .expect("a shell");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

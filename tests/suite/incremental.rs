@@ -19,8 +19,15 @@ const DAYS: [&str; 3] = ["2026-11-24", "2026-12-31", "2027-06-01"];
 /// The content's Markdown files.
 fn texts(sandbox: &Sandbox) -> Vec<String> {
     let tree = sandbox.tree("content");
-    let markdown = tree.into_keys().filter(|path| path.ends_with(".md"));
+    let markdown = tree.into_keys().filter(|path| has_ending(path, "md"));
     markdown.map(|path| format!("content/{path}")).collect()
+}
+
+/// Whether a file's name ends in some way.
+fn has_ending(path: &str, ending: &str) -> bool {
+    std::path::Path::new(path)
+        .extension()
+        .is_some_and(|own| own == ending)
 }
 
 /// Changes one line of a file that begins in some way.
@@ -183,7 +190,7 @@ fn edit(sandbox: &Sandbox, first: &Sandbox, kind: usize, dice: &mut Dice) -> &'s
         }
         17 => {
             let pictures = sandbox.tree("content").into_keys();
-            for picture in pictures.filter(|path| path.ends_with(".svg")) {
+            for picture in pictures.filter(|path| has_ending(path, "svg")) {
                 sandbox.write(&format!("content/{picture}"), self::picture(n));
             }
         }

@@ -9,6 +9,8 @@
 //! MERCY=all CASEBOOK=target/release/casebook cargo test --test suite mercy -- --nocapture --test-threads 1
 //! ```
 
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use crate::diagnostics::shared;
@@ -16,7 +18,7 @@ use crate::sandbox::{Sandbox, is_page};
 use crate::texts::{book, with_plain_sheets};
 
 /// A debug build that takes longer than this hangs.
-const HANG: Duration = Duration::from_secs(120);
+const HANG: Duration = Duration::from_mins(2);
 
 /// More words than anybody reads.
 const WORDS_MAX: usize = 4_000_000;
@@ -181,9 +183,8 @@ fn facts() -> Vec<Case> {
     let bomb = || {
         let mut text = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
         for (name, last) in "bcdefghi".chars().zip("abcdefgh".chars()) {
-            text += &format!(
-                "{name}: &{name} [*{last}, *{last}, *{last}, *{last}, *{last}, *{last}, *{last}, *{last}]\n"
-            );
+            let list = vec![format!("*{last}"); 8].join(", ");
+            let _ = writeln!(text, "{name}: &{name} [{list}]");
         }
         text
     };
@@ -196,9 +197,7 @@ fn facts() -> Vec<Case> {
         front("10⁴ maps in each other", || {
             format!("reading: {}", "{a: ".repeat(10_000))
         }),
-        front("10⁵ keys", || {
-            (0..100_000).map(|n| format!("k{n}: 1\n")).collect()
-        }),
+        front("10⁵ keys", || numbered(100_000)),
         front("10⁵ times one key", || "reading: a\n".repeat(100_000)),
         front("a key of a million letters", || {
             format!("{}: 1", "k".repeat(1_000_000))
@@ -229,6 +228,15 @@ fn facts() -> Vec<Case> {
             format!("title: 本\nlanguages: [ja{}]\n", ", en".repeat(10_000))
         }),
     ]
+}
+
+/// So many keys.
+fn numbered(keys: usize) -> String {
+    let mut text = String::new();
+    for number in 0..keys {
+        let _ = writeln!(text, "k{number}: 1");
+    }
+    text
 }
 
 /// Names and links on the disk.
@@ -417,7 +425,8 @@ fn survive(name: &str, sandbox: &Sandbox, command: &[&str]) {
     let began = Instant::now();
     let run = sandbox.on_the_day(command);
     let took = began.elapsed();
-    println!(
+    let _closed = writeln!(
+        std::io::stdout(),
         "{:>6.2} s  {:<6} exit {}  {name}",
         took.as_secs_f64(),
         command[0],
@@ -461,7 +470,7 @@ fn survive_all(cases: Vec<Case>) {
             let text = String::from_utf8_lossy(&bytes);
             if is_page(&path) {
                 assert_eq!(harm(&text), Vec::<String>::new(), "{name}: {path}");
-            } else if !path.ends_with(".pdf") {
+            } else if !path.contains(".worksheet.") {
                 assert!(!text.contains(HARM), "{name}: {path}");
             }
         }
