@@ -10,7 +10,6 @@
 //! ```
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use crate::diagnostics::shared;
@@ -421,12 +420,12 @@ fn harm(html: &str) -> Vec<String> {
 }
 
 /// Runs one case through a command.
+#[expect(clippy::print_stdout, reason = "shown only when it is asked for")]
 fn survive(name: &str, sandbox: &Sandbox, command: &[&str]) {
     let began = Instant::now();
     let run = sandbox.on_the_day(command);
     let took = began.elapsed();
-    let _closed = writeln!(
-        std::io::stdout(),
+    println!(
         "{:>6.2} s  {:<6} exit {}  {name}",
         took.as_secs_f64(),
         command[0],

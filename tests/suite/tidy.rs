@@ -371,6 +371,8 @@ fn every_language_of_the_theme_has_the_same_messages() {
 
 #[test]
 fn tests_never_wait_never_hide_and_never_expect_a_panic() {
+    // Where time itself is looked at: the moment of a kill, saves one after the other.
+    let timed = ["bench/serve.rs", "suite/fire.rs", "suite/serve.rs"];
     let banned = [
         "sleep(".to_owned(),
         "#[ign".to_owned() + "ore",
@@ -382,7 +384,8 @@ fn tests_never_wait_never_hide_and_never_expect_a_panic() {
         let is_here = Path::new(path).ends_with("tidy.rs");
         let found = banned
             .iter()
-            .filter(|word| !is_here && text.contains(word.as_str()));
+            .filter(|word| !is_here && text.contains(word.as_str()))
+            .filter(|word| *word != "sleep(" || !timed.contains(&path.as_str()));
         broken.extend(found.map(|word| format!("{path}: {word}")));
     }
     expect_none("tests are quick and whole", &broken);
