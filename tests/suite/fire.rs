@@ -67,23 +67,27 @@ fn a_build_killed_at_any_moment_leaves_whole_files_and_is_mended_by_the_next() {
     name(&sandbox, "つぎの");
     let began = Instant::now();
     let second = clean(&sandbox);
-    let whole_build = began.elapsed();
-    assert!(first.len() > 300, "{}", first.len());
+    // How long a build takes, with all to do and with what was kept: it is learnt on the way, because the
+    // machine has other work at times.
+    let mut paces = [began.elapsed(); 2];
     let mut dice = Dice::new(50);
     let mut killed = 0;
-    for number in 0..KILLS {
+    let mut number = 0;
+    while killed < KILLS {
         let (site, before) = if number % 2 == 0 {
             ("はじめ", &second)
         } else {
             ("つぎの", &first)
         };
         let after = if number % 2 == 0 { &first } else { &second };
+        number += 1;
+        assert!(
+            number <= KILLS * 4,
+            "only {killed} of {number} builds were killed"
+        );
         name(&sandbox, site);
-        let more: &[&str] = if dice.below(2) == 0 {
-            &["--no-cache"]
-        } else {
-            &[]
-        };
+        let kind = dice.below(2);
+        let more: &[&str] = if kind == 0 { &["--no-cache"] } else { &[] };
         let arguments = [&["build", "--out", "public", "--today", "2026-11-24"], more].concat();
         let mut build = sandbox
             .command(&arguments)
@@ -92,9 +96,14 @@ fn a_build_killed_at_any_moment_leaves_whole_files_and_is_mended_by_the_next() {
             .spawn()
             .expect("the program starts");
         let moment = u32::try_from(dice.below(1000)).expect("small");
-        std::thread::sleep(whole_build * moment / 1000);
+        std::thread::sleep(paces[kind] * moment / 1000);
         build.kill().expect("killed");
-        killed += usize::from(!build.wait().expect("an end").success());
+        if build.wait().expect("an end").success() {
+            paces[kind] = paces[kind] * 7 / 8;
+        } else {
+            killed += 1;
+            paces[kind] = paces[kind] * 33 / 32;
+        }
         // Every file is whole: as the last build made it, or as this one would have.
         let left = if sandbox.path("public").exists() {
             sandbox.site("public")
@@ -114,10 +123,6 @@ fn a_build_killed_at_any_moment_leaves_whole_files_and_is_mended_by_the_next() {
         assert!(!sandbox.path("public/.casebook/staged").exists());
         assert!(!sandbox.path("public/.casebook/building").exists());
     }
-    assert!(
-        killed > KILLS / 3,
-        "only {killed} builds were killed before their end"
-    );
 }
 
 #[test]
