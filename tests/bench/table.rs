@@ -1,81 +1,91 @@
 //! The table: medians, and the ratios that count.
 
-use crate::Row;
-use crate::measure::{Sample, median};
+use crate::measure::{Sample, median, nth};
+use crate::programs::work;
+use crate::{Measured, Row};
 
-/// The median of something of a row.
-fn of(row: &Row, value: fn(&Sample) -> f64) -> f64 {
-    median(row.samples.iter().map(value).collect())
+impl Row {
+    /// The median of something of this row.
+    fn median(&self, value: impl Fn(&Sample) -> f64) -> f64 {
+        median(self.samples.iter().map(value))
+    }
+
+    /// Seconds from start to exit.
+    pub(crate) fn wall(&self) -> f64 {
+        self.median(|sample| sample.wall.as_secs_f64())
+    }
+
+    /// Seconds of the processor.
+    pub(crate) fn cpu(&self) -> f64 {
+        self.median(|sample| sample.cpu.as_secs_f64())
+    }
+
+    /// Megabytes of memory.
+    #[expect(clippy::cast_precision_loss, reason = "a size to read")]
+    pub(crate) fn peak(&self) -> f64 {
+        self.median(|sample| sample.peak as f64 / 1e6)
+    }
+
+    /// Files written in the last round.
+    pub(crate) fn written(&self) -> Option<u64> {
+        self.samples.last()?.written
+    }
 }
 
-fn wall(sample: &Sample) -> f64 {
-    sample.wall.as_secs_f64()
+impl Measured {
+    /// A row by whose it is and what was done.
+    pub(crate) fn row(&self, program: &str, work: &str) -> Option<&Row> {
+        let mut rows = self.rows.iter();
+        rows.find(|row| row.program == program && row.work == work)
+    }
+
+    /// The time from a save to the page that this part of all saves does not exceed.
+    pub(crate) fn saved(&self, part: f64) -> f64 {
+        nth(self.saves.iter().copied(), part)
+    }
 }
 
-fn cpu(sample: &Sample) -> f64 {
-    sample.cpu.as_secs_f64()
-}
-
-/// In megabytes.
-#[expect(clippy::cast_precision_loss, reason = "a size to read")]
-fn peak(sample: &Sample) -> f64 {
-    sample.peak as f64 / 1e6
+/// A number, or a dash.
+fn or_dash(number: Option<String>) -> String {
+    number.unwrap_or_else(|| "–".to_owned())
 }
 
 /// Prints everything about one number of pages.
-pub(crate) fn print(pages: usize, rounds: usize, rows: &[Row], saves: &[f64]) {
-    let find = |program: &str, what: &str| {
-        rows.iter()
-            .find(|row| row.program == program && row.what == what)
-    };
-    let floor = find("floor", "cold");
-    let hugo = find("hugo", "cold, --minify");
-    let ratio = |row: &Row, to: Option<&Row>, value: fn(&Sample) -> f64| {
-        to.map_or_else(
-            || "–".to_owned(),
-            |to| format!("{:.2}", of(row, value) / of(to, value)),
-        )
-    };
-    println!("\n## {pages} pages, median of {rounds}\n");
+pub(crate) fn print(rounds: usize, measured: &Measured) {
+    println!("\n## {} pages, median of {rounds}\n", measured.pages);
     println!(
-        "| program | work | wall s | CPU s | peak MB | files written | CPU ÷ floor | wall ÷ Hugo | CPU ÷ Hugo |"
+        "| program | work | wall s | CPU s | peak MB | bytes a page | files written | CPU ÷ floor | wall ÷ Hugo | CPU ÷ Hugo |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|");
-    for row in rows {
-        let written = row.samples.last().and_then(|sample| sample.written);
+    println!("|---|---|---|---|---|---|---|---|---|---|");
+    let floor = measured.row("floor", work::COLD);
+    let hugo = measured.row("hugo", work::COLD);
+    for row in &measured.rows {
+        // What is made of other texts than the lean ones has nothing to be compared with.
+        let is_lean = row.work.starts_with("lean");
+        let ratio = |to: Option<&Row>, of: fn(&Row) -> f64| {
+            or_dash(
+                to.filter(|_| is_lean)
+                    .map(|to| format!("{:.3}", of(row) / of(to))),
+            )
+        };
         println!(
-            "| {} | {} | {:.3} | {:.3} | {:.0} | {} | {} | {} | {} |",
+            "| {} | {} | {:.3} | {:.3} | {:.0} | {} | {} | {} | {} | {} |",
             row.program,
-            row.what,
-            of(row, wall),
-            of(row, cpu),
-            of(row, peak),
-            written.map_or_else(|| "–".to_owned(), |n| n.to_string()),
-            ratio(row, floor, cpu),
-            ratio(row, hugo, wall),
-            ratio(row, hugo, cpu),
+            row.work,
+            row.wall(),
+            row.cpu(),
+            row.peak(),
+            or_dash(row.page_bytes.map(|bytes| format!("{bytes:.0}"))),
+            or_dash(row.written().map(|n| n.to_string())),
+            ratio(floor, Row::cpu),
+            ratio(hugo, Row::wall),
+            ratio(hugo, Row::cpu),
         );
     }
-    if let Some(cold) = find("casebook", "cold") {
-        for what in ["nothing changed", "one text edited"] {
-            if let Some(row) = find("casebook", what) {
-                println!(
-                    "\n{what} ÷ cold: wall {}, CPU {}",
-                    ratio(row, Some(cold), wall),
-                    ratio(row, Some(cold), cpu)
-                );
-            }
-        }
-    }
-    let mut sorted = saves.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let late = sorted
-        .get(sorted.len() * 95 / 100)
-        .copied()
-        .unwrap_or(f64::NAN);
     println!(
-        "\nsaved → page fetched: median {:.1} ms, 95 % within {late:.1} ms ({} saves)",
-        median(sorted.clone()),
-        sorted.len()
+        "\nsaved → reload told and page fetched: median {:.1} ms, 95 % within {:.1} ms ({} saves); the pages of `full` are its worksheets",
+        measured.saved(0.5),
+        measured.saved(0.95),
+        measured.saves.len()
     );
 }
