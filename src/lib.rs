@@ -26,6 +26,8 @@ mod check;
 pub mod cli;
 mod diagnostic;
 mod fingerprint;
+#[doc(hidden)]
+pub mod fuzz;
 mod language;
 mod link;
 mod load;

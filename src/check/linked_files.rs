@@ -62,6 +62,9 @@ const ACTIVE_ELEMENTS: [&str; 9] = [
     "listener",
 ];
 
+/// Functions of style sheets besides `url(…)` that take an address.
+const ADDRESS_FUNCTIONS: [&str; 3] = ["image-set(", "image(", "src("];
+
 /// The most elements of a picture; more would not be drawn in time.
 const NODES_MAX: u32 = 200_000;
 
@@ -222,6 +225,9 @@ fn style_problem(style: &str) -> Option<String> {
     if lower.contains("@import") {
         return Some("a style sheet of another file".to_owned());
     }
+    if let Some(function) = ADDRESS_FUNCTIONS.iter().find(|name| lower.contains(**name)) {
+        return Some(format!("a link by `{function}…)`"));
+    }
     let mut rest = lower.as_str();
     while let Some((_, after)) = rest.split_once("url(") {
         let address = after.split(')').next().unwrap_or_default();
@@ -284,12 +290,15 @@ mod tests {
             "<style><![CDATA[a{fill:url(//example.jp/x)}]]></style>",
             "<rect style=\"fill:u\\72l(https://example.jp)\"/>",
             "<rect fill=\"url(https://example.jp/x#a)\"/>",
+            "<style>a{cursor:image-set('https://example.jp/x.png' 1x)}</style>",
             "<set attributeName=\"xlink:href\" to=\"javascript:1\"/>",
             "<animate attributeName=\"onload\"/>",
         ] {
             assert!(matches!(svg(active), Ok(Some(_))), "{active}");
         }
         assert!(svg("<g>").is_err(), "not closed");
+        // A browser might follow an encoding in which these bytes mean something else.
+        assert!(svg("<title>\u{1b}(J</title>").is_err(), "ISO-2022-JP");
         assert!(svg_problem(b"<html/>").is_err());
     }
 }

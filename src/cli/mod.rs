@@ -11,7 +11,7 @@ mod init;
 mod new;
 mod online;
 mod progress;
-mod report;
+pub(crate) mod report;
 mod serve;
 
 use std::ffi::OsString;

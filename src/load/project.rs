@@ -26,12 +26,20 @@ pub(crate) fn load(root: &Path) -> Result<Checked<Project>, LoadError> {
             path: root.display().to_string(),
         });
     }
+    of_files(walk::files(&content)?).ok_or(LoadError::NotAProject {
+        path: root.display().to_string(),
+    })
+}
+
+/// The project of files by path within `content/`, in the order of their paths; `None` without a
+/// `site.yaml`.
+pub(crate) fn of_files(files: Vec<(String, Vec<u8>)>) -> Option<Checked<Project>> {
     let mut diagnostics = Vec::new();
     let mut sources = Sources::default();
     let mut project_files = std::collections::BTreeMap::new();
     let mut markdown = Vec::new();
     let mut site_yaml = None;
-    for (path, bytes) in walk::files(&content)? {
+    for (path, bytes) in files {
         let logical = format!("content/{path}");
         if !is_text(&path) {
             project_files.insert(logical, Arc::from(bytes));
@@ -55,16 +63,13 @@ pub(crate) fn load(root: &Path) -> Result<Checked<Project>, LoadError> {
             markdown.push(id);
         }
     }
-    let site_yaml = site_yaml.ok_or(LoadError::NotAProject {
-        path: root.display().to_string(),
-    })?;
     let project = Project {
         sources,
-        site_yaml,
+        site_yaml: site_yaml?,
         markdown,
         files: project_files,
     };
-    Ok(Checked {
+    Some(Checked {
         value: project,
         diagnostics,
     })

@@ -3,7 +3,7 @@
 //! Takes a project folder and a theme's name; gives the files by path. A file of the same path in
 //! the project wins, so that a school changes one style sheet and keeps the rest.
 
-use std::path::Path;
+use std::path::{Component, Path};
 use std::sync::Arc;
 
 use rust_embed::Embed;
@@ -31,7 +31,11 @@ struct Embedded;
 /// Reads a theme; `Ok(None)` when there is none of that name.
 pub(crate) fn load(root: &Path, name: &str) -> Result<Option<Theme>, LoadError> {
     let folder = root.join("themes").join(name);
-    let own_files = folder.is_dir();
+    // A name that leads elsewhere is the name of no folder of `themes/`.
+    let is_name = Path::new(name)
+        .components()
+        .eq([Component::Normal(name.as_ref())]);
+    let own_files = is_name && folder.is_dir();
     if !own_files && name != "default" {
         return Ok(None);
     }

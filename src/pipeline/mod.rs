@@ -5,6 +5,7 @@
 //! number of threads changes nothing.
 
 mod digest;
+pub(crate) mod laboratory;
 mod render;
 mod report;
 mod threads;
@@ -67,6 +68,8 @@ pub(crate) struct Memory {
     store: Store,
     /// The digests of the last look, by what they depend on.
     digests: BTreeMap<Fingerprint, Arc<Digest>>,
+    /// The desk of the last look, by what it depends on.
+    desk: Option<(Fingerprint, Arc<Desk>)>,
 }
 
 impl Memory {
@@ -75,7 +78,28 @@ impl Memory {
         Self {
             store: Store::open(cache),
             digests: BTreeMap::new(),
+            desk: None,
         }
+    }
+
+    /// The desk of the last look while settings and theme stay as they are, or a new one: preparing its
+    /// templates takes longer than all the rest of a look.
+    fn desk(
+        &mut self,
+        settings: Settings,
+        theme: Arc<Theme>,
+        words: BTreeMap<LanguageTag, Strings>,
+        site_span: Span,
+    ) -> Arc<Desk> {
+        let key = Fingerprint::of(&(&settings, theme.fingerprint(&[""])));
+        if let Some((known, desk)) = &self.desk
+            && *known == key
+        {
+            return Arc::clone(desk);
+        }
+        let desk = Arc::new(Desk::new(&Arc::new(settings), theme, words, site_span));
+        self.desk = Some((key, Arc::clone(&desk)));
+        desk
     }
 
     /// Keeps on the disk what was learnt.
@@ -163,40 +187,47 @@ pub(crate) fn examine(request: &Request, memory: &mut Memory) -> Result<Examined
     if !words.contains_key(settings.source_language()) {
         return Ok(report::finish(request, project.sources, diagnostics, None));
     }
-    let settings = Arc::new(settings);
-    let desk = Desk::new(&settings, theme, words, site_span);
+    let desk = memory.desk(settings, theme, words, site_span);
     desk.try_theme(memory, &mut diagnostics);
+    let mut examined = survey(request, project, &desk, &pool, memory, diagnostics);
+    examined.prepared = examined.prepared.filter(|_| has_theme);
+    Ok(examined)
+}
+
+/// Everything from a project's files to its plan, by the settings and the theme of a desk.
+fn survey(
+    request: &Request,
+    project: Project,
+    desk: &Arc<Desk>,
+    pool: &rayon::ThreadPool,
+    memory: &mut Memory,
+    mut diagnostics: Vec<Diagnostic>,
+) -> Examined {
     let entries = entries(&project, &desk.reader.settings, &mut diagnostics);
     let digests = pool.install(|| digests(&entries, &desk.reader, &project.sources, memory));
-    let site = site(request, &digests, &project, &desk, &mut diagnostics);
-    report::forgive_doubtful_languages(site_yaml, &mut diagnostics);
+    let site = site(request, &digests, &project, desk, &mut diagnostics);
+    report::forgive_doubtful_languages(project.site_yaml, &mut diagnostics);
     let keys = TARGETS
         .iter()
         .flat_map(|target| target.jobs(&site, &project.files, &desk.theme));
-    let mut plan = plan::plan(&site, site_span, keys).unpack(&mut diagnostics);
+    let mut plan = plan::plan(&site, desk.site_span, keys).unpack(&mut diagnostics);
     report::narrow(
         &mut plan,
         request,
         &site.settings,
-        site_span,
+        desk.site_span,
         &mut diagnostics,
     );
-    let speaks_all = desk.speaks_all();
     let prepared = Prepared::new(
         plan,
         site,
         project.files,
         entries,
         project.sources.clone(),
-        desk,
+        Arc::clone(desk),
     );
-    let prepared = Some(prepared).filter(|_| has_theme && speaks_all);
-    Ok(report::finish(
-        request,
-        project.sources,
-        diagnostics,
-        prepared,
-    ))
+    let prepared = Some(prepared).filter(|_| desk.speaks_all());
+    report::finish(request, project.sources, diagnostics, prepared)
 }
 
 /// A theme that is not there.

@@ -44,7 +44,7 @@ pub(crate) struct Prepared {
     files: BTreeMap<String, Arc<[u8]>>,
     entries: BTreeMap<EntryId, EntryFiles>,
     sources: Sources,
-    desk: Desk,
+    desk: Arc<Desk>,
 }
 
 /// The jobs of one entry, or one job that has no entry of its own; each with its number.
@@ -64,7 +64,7 @@ impl Prepared {
         files: BTreeMap<String, Arc<[u8]>>,
         entries: Vec<EntryFiles>,
         sources: Sources,
-        desk: Desk,
+        desk: Arc<Desk>,
     ) -> Self {
         let navigation = Navigation::of(&site);
         let frame = (

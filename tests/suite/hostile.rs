@@ -238,6 +238,27 @@ fn a_link_out_of_the_content_reads_nothing() {
 }
 
 #[test]
+fn a_theme_is_never_read_from_elsewhere() {
+    let sandbox = page("文\n");
+    sandbox.write("elsewhere/assets/secret.css", "a{color:red}");
+    sandbox.write("themes/mine/assets/own.css", "a{color:red}");
+    let settings = |theme: &str| format!("title: 本\nlanguages: [ja]\ntheme: {theme}\n");
+    let elsewhere = sandbox.path("elsewhere").display().to_string();
+    for theme in [
+        "../elsewhere",
+        "mine/../../elsewhere",
+        &elsewhere,
+        ".",
+        "mine/",
+    ] {
+        sandbox.write("content/site.yaml", settings(theme));
+        assert_eq!(codes(&sandbox), ["site::unknown-theme"], "{theme}");
+    }
+    sandbox.write("content/site.yaml", settings("mine"));
+    assert_eq!(codes(&sandbox), Vec::<String>::new());
+}
+
+#[test]
 fn a_footnote_that_names_itself_comes_to_an_end() {
     let main = main_of("文[^a]。\n\n[^a]: 注[^a]と[^b]。\n\n[^b]: 注[^a]。\n");
     assert_eq!(main.matches("<li id=").count(), 2, "{main}");

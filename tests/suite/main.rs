@@ -7,6 +7,7 @@ mod commands;
 mod diagnostics;
 mod dice;
 mod fire;
+mod fuzz;
 mod golden;
 mod hostile;
 mod incremental;

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use crate::diagnostics::shared;
 use crate::sandbox::{Sandbox, is_page};
+use crate::serve::Preview;
 use crate::texts::{book, with_plain_sheets};
 
 /// A debug build that takes longer than this hangs.
@@ -455,6 +456,22 @@ fn survive(name: &str, sandbox: &Sandbox, command: &[&str]) {
     }
 }
 
+/// Opens pages of a hostile project in the preview, which goes on answering.
+fn survive_in_preview(name: &str, sandbox: &Sandbox) {
+    let preview = Preview::of(sandbox, &[]);
+    for path in ["/ja/hostile/", "/en/hostile/", "/ja/desks/talk/", "/ja/"] {
+        let answer = preview.get(path);
+        assert!(
+            [200, 404, 503].contains(&answer.status),
+            "{name}: {path}: {}",
+            answer.status
+        );
+        let own = "<script src=\"/.casebook/preview.js?page=";
+        let body = answer.body.replace(own, "<link ");
+        assert_eq!(harm(&body), Vec::<String>::new(), "{name}: {path}");
+    }
+}
+
 /// Puts cases through everything.
 fn survive_all(cases: Vec<Case>) {
     for (name, write) in cases {
@@ -469,7 +486,11 @@ fn survive_all(cases: Vec<Case>) {
             let text = String::from_utf8_lossy(&bytes);
             if is_page(&path) {
                 assert_eq!(harm(&text), Vec::<String>::new(), "{name}: {path}");
-            } else if !path.contains(".worksheet.") {
+            } else if path.contains(".worksheet.") {
+                for action in ["/JavaScript", "/Launch", "/OpenAction", "/SubmitForm"] {
+                    assert!(!text.contains(action), "{name}: {path}: {action}");
+                }
+            } else {
                 assert!(!text.contains(HARM), "{name}: {path}");
             }
         }
@@ -484,6 +505,15 @@ fn deep_and_endless_texts_come_to_an_end() {
 #[test]
 fn odd_characters_hurt_nobody() {
     survive_all(characters());
+}
+
+#[test]
+fn the_preview_outlives_what_it_shows() {
+    for (name, write) in characters().into_iter().chain(programs()) {
+        let sandbox = with_plain_sheets(book());
+        write(&sandbox);
+        survive_in_preview(name, &sandbox);
+    }
 }
 
 #[test]

@@ -15,22 +15,22 @@ use crate::texts::{book, with_plain_sheets};
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running preview.
-struct Preview {
+pub(crate) struct Preview {
     child: Child,
     port: u16,
     said: Vec<String>,
 }
 
 /// An answer: its status, its head and its body.
-struct Answer {
-    status: u16,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
     head: String,
-    body: String,
+    pub(crate) body: String,
 }
 
 impl Preview {
     /// Starts the preview of a project.
-    fn of(sandbox: &Sandbox, more: &[&str]) -> Self {
+    pub(crate) fn of(sandbox: &Sandbox, more: &[&str]) -> Self {
         let arguments = [&["serve", "--port", "0", "--today", "2026-11-24"], more].concat();
         let mut child = sandbox
             .command(&arguments)
@@ -98,7 +98,7 @@ impl Preview {
     }
 
     /// Gets a path.
-    fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.with("GET", path, "")
     }
 

@@ -14,7 +14,7 @@ use crate::sandbox::{home, tree};
 ///
 /// `link::grouping` reads paths before anything is parsed, so that `pipeline` stands after both;
 /// `load` comes before `check`, which asks its fonts what can be printed.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 15] = [
     "fingerprint",
     "diagnostic",
     "language",
@@ -29,6 +29,7 @@ const ROOMS: [&str; 14] = [
     "publish",
     "pipeline",
     "cli",
+    "fuzz",
 ];
 
 /// Imports against the order that stand for now, each with its reason.

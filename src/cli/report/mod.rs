@@ -34,13 +34,34 @@ pub(crate) enum Format {
 
 /// Prints diagnostics in a format.
 pub(crate) fn print(format: Format, sources: &Sources, diagnostics: &[Diagnostic]) {
-    print_text(&match format {
-        Format::Human => human::write(sources, diagnostics),
-        Format::Short => short::write(sources, diagnostics),
+    print_text(&text(format, sources, diagnostics));
+}
+
+/// Diagnostics as text in a format.
+pub(crate) fn text(format: Format, sources: &Sources, diagnostics: &[Diagnostic]) -> String {
+    match format {
+        // The renderer shows what a terminal would obey, but for the controls beyond ASCII.
+        Format::Human => tamed(&human::write(sources, diagnostics), |c| {
+            matches!(c, '\u{80}'..='\u{9f}')
+        }),
+        Format::Short => tamed(&short::write(sources, diagnostics), is_obeyed),
+        Format::Github => tamed(&github::write(sources, diagnostics), is_obeyed),
+        // In JSON they are escaped, or stand in quotes for a program.
         Format::Json => json::write(sources, diagnostics),
         Format::Sarif => sarif::write(sources, diagnostics),
-        Format::Github => github::write(sources, diagnostics),
-    });
+    }
+}
+
+/// Whether a terminal would do something instead of showing a character: move, change colours, or turn
+/// the direction of all that follows ([Unicode TR 36](https://www.unicode.org/reports/tr36/)).
+fn is_obeyed(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    (c.is_control() && c != '\n') || turns
+}
+
+/// A text with a mark in the place of each character that is not to be printed.
+fn tamed(text: &str, is_unwanted: fn(char) -> bool) -> String {
+    text.replace(is_unwanted, "\u{fffd}")
 }
 
 /// The most characters of a message that are printed for people.
