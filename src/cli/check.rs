@@ -1,4 +1,4 @@
-//! `casebook check`: every mistake of every file, and nothing written.
+//! `casebook check`: every mistake of every file, and nothing written; with `--fix`, mended.
 //!
 //! With `--online` other sites are asked as well ([`crate::cli::online`]).
 
@@ -7,9 +7,11 @@ use std::process::ExitCode;
 use clap::Args;
 
 use crate::check::online::survey::Obstacle;
+use crate::cli::mend::{Mends, Outcome};
 use crate::cli::online::{self, OnlineArgs};
-use crate::cli::{EXIT_CONTENT, ProjectArgs, cache, fail, progress, say};
+use crate::cli::{EXIT_CONTENT, EXIT_FAILURE, ProjectArgs, cache, fail, print, progress, say};
 use crate::diagnostic::{self, Diagnostic};
+use crate::load::LoadError;
 use crate::pipeline::{self, Examined, Memory, Request};
 
 /// Arguments of `check`.
@@ -17,6 +19,8 @@ use crate::pipeline::{self, Examined, Memory, Request};
 #[command(after_help = "\
 Examples:
   casebook check                  every mistake, with the words it is about
+  casebook check --fix            mend all that has exactly one safe mend
+  casebook check --fix --dry-run  show what would be mended, as a patch
   casebook check --format short   one line for each, as editors read them
   casebook check --format sarif   for a code forge's own display
   casebook check --strict         warnings count as errors
@@ -28,48 +32,116 @@ pub(super) struct CheckArgs {
     /// Count warnings as errors
     #[arg(long)]
     strict: bool,
+    /// Mend in the files what has exactly one safe mend, then report what remains
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: write nothing, show the changes as a patch
+    #[arg(long, requires = "fix", conflicts_with = "online")]
+    dry_run: bool,
     #[command(flatten)]
     online: OnlineArgs,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs) -> ExitCode {
-    let request = args.project.request();
     let mut memory = args.project.memory();
-    let mut examined = match pipeline::examine(&request, &mut memory) {
-        Ok(examined) => examined,
-        Err(error) => return fail(&error),
-    };
+    match look(args, &mut memory) {
+        Ok(code) => {
+            memory.keep();
+            code
+        }
+        Err(error) => fail(&error),
+    }
+}
+
+/// Looks for mistakes, mends what is to be mended, and reports what remains.
+fn look(args: &CheckArgs, memory: &mut Memory) -> Result<ExitCode, LoadError> {
+    let request = args.project.request();
+    let mut examined = pipeline::examine(&request, memory)?;
+    if args.dry_run {
+        let mends = Mends::find(&request, memory, &examined)?;
+        print(&mends.difference());
+        let outcome = mends.try_all(&request.root);
+        return Ok(told(args, &examined, &outcome, "would mend"));
+    }
+    let mut outcome = None;
+    if args.fix {
+        outcome = Some(Mends::find(&request, memory, &examined)?.write(&request.root));
+        examined = pipeline::examine(&request, memory)?;
+    }
     let obstacle = if args.online.online {
-        look_further(args, &request, &mut examined, &memory)
+        look_further(args, &request, &mut examined, memory)
     } else {
         None
     };
-    memory.keep();
     args.project.report(&examined);
-    let n_errors = examined
-        .diagnostics
-        .iter()
-        .filter(|one| Diagnostic::is_error(one))
-        .count();
-    let n_warnings = examined.diagnostics.len() - n_errors;
+    let verdict = if let Some(outcome) = outcome {
+        told(args, &examined, &outcome, "mended")
+    } else {
+        args.project.say(&sums(&examined));
+        let found = examined.diagnostics.iter();
+        let n_fixes = found.filter(|found| found.fix.is_some()).count();
+        if n_fixes > 0 {
+            args.project
+                .say(&format!("`casebook check --fix` mends {n_fixes} of these"));
+        }
+        verdict(args, &examined)
+    };
+    Ok(match obstacle {
+        None => verdict,
+        Some(Obstacle::Offline) => fail(
+            &"no other site can be reached: this machine seems to be offline. All else was looked at",
+        ),
+        Some(Obstacle::NoTrust) => fail(
+            &"no other site can be asked: this machine has no certificates to trust (on Debian, \
+              install `ca-certificates`). All else was looked at",
+        ),
+    })
+}
+
+/// Tells what was mended, what could not be, and what remains.
+fn told(args: &CheckArgs, examined: &Examined, outcome: &Outcome, verb: &str) -> ExitCode {
+    for line in &outcome.made {
+        args.project.say(&format!("{verb} {line}"));
+    }
+    for reason in &outcome.refused {
+        say(&format!("casebook: {reason}"));
+    }
     args.project.say(&format!(
+        "{verb} {} in {}; {}{}",
+        counted(outcome.made.len(), "mistake"),
+        counted(outcome.n_files, "file"),
+        sums(examined),
+        if args.dry_run { " as it is" } else { " remain" },
+    ));
+    if outcome.refused.is_empty() {
+        verdict(args, examined)
+    } else {
+        ExitCode::from(EXIT_FAILURE)
+    }
+}
+
+/// How many errors and warnings there are.
+fn sums(examined: &Examined) -> String {
+    let n_errors = n_errors(examined);
+    let n_warnings = examined.diagnostics.len() - n_errors;
+    format!(
         "{}, {}",
         counted(n_errors, "error"),
         counted(n_warnings, "warning")
-    ));
-    if let Some(obstacle) = obstacle {
-        return fail(&match obstacle {
-            Obstacle::Offline => {
-                "no other site can be reached: this machine seems to be offline. All else was looked at"
-            }
-            Obstacle::NoTrust => {
-                "no other site can be asked: this machine has no certificates to trust (on Debian, \
-                 install `ca-certificates`). All else was looked at"
-            }
-        });
-    }
-    if n_errors > 0 || (args.strict && n_warnings > 0) {
+    )
+}
+
+/// How many errors there are.
+fn n_errors(examined: &Examined) -> usize {
+    let found = examined.diagnostics.iter();
+    found.filter(|one| Diagnostic::is_error(one)).count()
+}
+
+/// The exit code for what was found.
+fn verdict(args: &CheckArgs, examined: &Examined) -> ExitCode {
+    let is_strict = args.strict && !examined.diagnostics.is_empty();
+    if n_errors(examined) > 0 || is_strict {
         ExitCode::from(EXIT_CONTENT)
     } else {
         ExitCode::SUCCESS

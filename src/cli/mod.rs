@@ -8,8 +8,10 @@ mod cache;
 mod check;
 mod explain;
 mod init;
+mod mend;
 mod new;
 mod online;
+mod overwrite;
 mod progress;
 pub(crate) mod report;
 mod serve;
@@ -45,6 +47,7 @@ Examples:
   casebook new case left-out          begin a new case
   casebook serve                      preview while you write
   casebook check                      look for mistakes, write nothing
+  casebook check --fix                mend what has exactly one safe mend
   casebook build                      make the site and the worksheets in public/
   casebook explain quiz::no-choices   what a mistake means and how to mend it
 
@@ -55,7 +58,7 @@ Exit codes: 0 all is well, 1 the content has errors, 2 casebook could not run.";
 enum Command {
     /// Make the site and the worksheets
     Build(build::BuildArgs),
-    /// Look for mistakes; write nothing
+    /// Look for mistakes; mend the simple ones with --fix
     Check(check::CheckArgs),
     /// Preview the site while you write
     Serve(serve::ServeArgs),

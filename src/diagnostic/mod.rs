@@ -3,8 +3,10 @@
 //! Takes nothing and gives the vocabulary that every later room speaks. Never prints, and never
 //! turns a byte offset into a line by itself (that is [`source`]'s work, done when printing).
 
+pub(crate) mod fix;
 pub(crate) mod source;
 
+use fix::Fix;
 use serde::{Deserialize, Serialize};
 use source::{Sources, Span};
 
@@ -79,6 +81,7 @@ impl Code {
             message: message.into(),
             labels: Vec::new(),
             help: None,
+            fix: None,
         }
     }
 }
@@ -105,12 +108,20 @@ pub(crate) struct Diagnostic {
     pub(crate) labels: Vec<Label>,
     /// What to type to mend it; `None` where the message says it all.
     pub(crate) help: Option<String>,
+    /// The one safe mend, where there is one; boxed, since most have none.
+    pub(crate) fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
     /// Adds what to type.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Adds the one safe mend.
+    pub(crate) fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into().map(Box::new);
         self
     }
 

@@ -110,6 +110,13 @@ impl Sources {
         self.insert(Arc::new(Source::new(path, text)))
     }
 
+    /// Adds texts by their paths, in the place of earlier ones.
+    pub(crate) fn add_all(&mut self, texts: &BTreeMap<String, String>) {
+        for (path, text) in texts {
+            self.add(path.as_str(), text.as_str());
+        }
+    }
+
     /// Adds a source, in the place of an earlier one of its path, and gives its id.
     pub(crate) fn insert(&mut self, source: Arc<Source>) -> SourceId {
         let id = SourceId::of(&source.path);

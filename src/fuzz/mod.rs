@@ -147,8 +147,10 @@ impl Fuzz {
 fn is_about_the_file(key: &JobKey) -> bool {
     match key {
         JobKey::Home(_) | JobKey::List(..) => true,
-        JobKey::Entry(_, id) | JobKey::Quiz(_, id) | JobKey::Worksheet(_, id) => id.slug == SLUG,
-        JobKey::Alias(_, id, _) => id.slug == SLUG,
+        JobKey::Entry(_, id)
+        | JobKey::Quiz(_, id)
+        | JobKey::Worksheet(_, id)
+        | JobKey::Alias(_, id, _) => id.slug == SLUG,
         JobKey::File(_) | JobKey::Chooser | JobKey::NotFound | JobKey::Asset(_) => false,
     }
 }

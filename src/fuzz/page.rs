@@ -234,18 +234,15 @@ impl<'a> Reader<'a> {
         let Some(value) = self.rest().strip_prefix('=') else {
             return (name, String::new());
         };
-        let (value, length) = match value.chars().next() {
-            Some(quote @ ('"' | '\'')) => {
-                let Some(end) = value[1..].find(quote) else {
-                    self.fail("a value stays open")
-                };
-                (&value[1..=end], end + 3)
-            }
-            _ => {
-                let end = value.find(|c: char| c.is_ascii_whitespace() || c == '>');
-                let end = end.unwrap_or(value.len());
-                (&value[..end], end + 1)
-            }
+        let (value, length) = if let Some(quote @ ('"' | '\'')) = value.chars().next() {
+            let Some(end) = value[1..].find(quote) else {
+                self.fail("a value stays open")
+            };
+            (&value[1..=end], end + 3)
+        } else {
+            let end = value.find(|c: char| c.is_ascii_whitespace() || c == '>');
+            let end = end.unwrap_or(value.len());
+            (&value[..end], end + 1)
         };
         if value.contains('<') {
             self.fail(&format!("a `<` stands in the value of `{name}`"));

@@ -4,7 +4,9 @@
 //! seven mistakes shows seven.
 
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization as _;
 
+use crate::diagnostic::fix::Fix;
 use crate::diagnostic::source::Span;
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::model::facts::Spanned;
@@ -143,7 +145,8 @@ impl<'a> Fields<'a> {
                 *span,
                 format!("`{name}` is not a field of this kind of file"),
             );
-            let diagnostic = match did_you_mean(name, self.asked.iter().copied()) {
+            let meant = narrow(name).replace('-', "_");
+            let diagnostic = match did_you_mean(&meant, self.asked.iter().copied()) {
                 Some(known) => {
                     // What is misspelt here is not missing as well.
                     let missing = missing_message(known);
@@ -153,7 +156,11 @@ impl<'a> Fields<'a> {
                             || found.span.start != start
                             || found.message != missing
                     });
-                    diagnostic.help(format!("did you mean `{known}`?"))
+                    let is_free = self.pairs.iter().all(|(other, _, _)| *other != known);
+                    let is_same = is_free && meant == known;
+                    diagnostic
+                        .help(format!("did you mean `{known}`?"))
+                        .fix(is_same.then(|| Fix::replace(*span, known)))
                 }
                 None => diagnostic.help(format!("known here: {}", self.asked.join(", "))),
             };
@@ -165,6 +172,33 @@ impl<'a> Fields<'a> {
 /// What is said of a field that is not there.
 fn missing_message(name: &str) -> String {
     format!("the field `{name}` is missing")
+}
+
+/// A text as it is meant, whatever keyboard it was typed on: narrow and small letters, narrow digits.
+pub(crate) fn narrow(text: &str) -> String {
+    text.trim().nfkc().flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a sign is typed for a hyphen or for a range.
+pub(crate) fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '‐' | '‑' | '–' | '—' | '―' | '−' | '－' | 'ー' | '〜' | '～' | '~'
+    )
+}
+
+/// The mend of a value: the right one in its place, in quotes where YAML needs them.
+pub(crate) fn mend(node: &Node, right: &str) -> Fix {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | ':');
+    let is_quoted = !right.chars().all(is_plain) || right.contains(": ") || right.ends_with(':');
+    Fix::replace(
+        node.span,
+        if is_quoted {
+            format!("\"{right}\"")
+        } else {
+            right.to_owned()
+        },
+    )
 }
 
 /// A scalar's text.
@@ -192,7 +226,12 @@ pub(crate) fn boolean(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<
         Value::Scalar(text) if matches!(text.as_str(), "true" | "yes") => Some(true),
         Value::Scalar(text) if matches!(text.as_str(), "false" | "no") => Some(false),
         other => {
-            diagnostics.push(wrong_type(node.span, other, "`true` or `false`"));
+            let right = scalar(other).map(narrow);
+            let right = right.filter(|right| ["true", "false"].contains(&right.as_str()));
+            diagnostics.push(
+                wrong_type(node.span, other, "`true` or `false`")
+                    .fix(right.map(|right| mend(node, &right))),
+            );
             None
         }
     }
@@ -210,7 +249,13 @@ pub(crate) fn integer(
     };
     if number.is_none() {
         let expected = format!("a whole number from {} to {}", range.start(), range.end());
-        diagnostics.push(wrong_type(node.span, &node.value, &expected));
+        let right = scalar(&node.value).map(narrow);
+        let right = right.and_then(|right| right.parse::<u32>().ok());
+        let right = right.filter(|number| range.contains(number));
+        diagnostics.push(
+            wrong_type(node.span, &node.value, &expected)
+                .fix(right.map(|right| mend(node, &right.to_string()))),
+        );
     }
     number
 }
@@ -230,10 +275,39 @@ pub(crate) fn date(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Dat
         diagnostics.push(
             INVALID_DATE
                 .at(node.span, format!("`{text}` is not a date"))
-                .help("write year, month and day with hyphens: `2026-11-24`"),
+                .help("write year, month and day with hyphens: `2026-11-24`")
+                .fix(meant_date(text).map(|date| mend(node, &date.to_string()))),
         );
     }
     parsed
+}
+
+/// The text of a scalar.
+fn scalar(value: &Value) -> Option<&str> {
+    match value {
+        Value::Scalar(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// The date that a text means beyond doubt: its year first, then month and day.
+fn meant_date(text: &str) -> Option<Date> {
+    let narrow = narrow(text);
+    let is_digit = |c: char| c.is_ascii_digit();
+    let parts: Vec<&str> = narrow.split(|c| !is_digit(c)).collect();
+    let signs: Vec<char> = narrow.chars().filter(|c| !is_digit(*c)).collect();
+    let are_alike = match signs[..] {
+        [a, b] => a == b && (is_dash(a) || "/.".contains(a)),
+        ['年', '月', '日'] => parts.last() == Some(&""),
+        _ => false,
+    };
+    let [year, month, day, ..] = parts[..] else {
+        return None;
+    };
+    let is_dated = year.len() == 4 && are_alike;
+    let number = |digits: &str| digits.parse::<i8>().ok();
+    let year = year.parse().ok().filter(|_| is_dated)?;
+    Date::new(year, number(month)?, number(day)?).ok()
 }
 
 /// One of a few fixed words.
@@ -249,10 +323,12 @@ pub(crate) fn one_of<T: Copy>(
         .map(|(_, value)| *value);
     if found.is_none() {
         let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let meant = narrow(&written).replace(['_', ' '], "-");
         diagnostics.push(
             UNKNOWN_VALUE
                 .at(node.span, format!("`{written}` is not known here"))
-                .help(format!("write one of: {}", all.join(", "))),
+                .help(format!("write one of: {}", all.join(", ")))
+                .fix(all.contains(&meant.as_str()).then(|| mend(node, &meant))),
         );
     }
     found

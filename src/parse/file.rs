@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::diagnostic::fix::Fix;
 use crate::diagnostic::source::{Source, SourceId, Span};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::language::tag::LanguageTag;
@@ -12,7 +13,7 @@ use crate::model::facts::{EntryId, FileRole, FrontMatter};
 use crate::model::section::Section;
 use crate::parse::front::{self, FileKind};
 use crate::parse::sections::{self, RoleTitles};
-use crate::parse::{markdown, mask, yaml};
+use crate::parse::{markdown, mask, typing, yaml};
 
 /// A file without front matter.
 pub(crate) static NO_FRONT_MATTER: Code = Code::error(
@@ -75,14 +76,18 @@ pub(crate) fn parse(
     let parts = split_front_matter(id, text, &mut diagnostics);
     // What cannot be seen has been reported, and must not be called bad YAML as well.
     let front = without_control_characters(&text[parts.front.clone()]);
-    let node = yaml::parse(id, &front, parts.front.start);
+    let readable = typing::front::look(id, &front, parts.front.start, &mut diagnostics);
+    let mut node = yaml::parse(id, &readable.text, parts.front.start);
     let is_unreadable = |found: &Diagnostic| found.code.name != yaml::DUPLICATE_KEY.name;
     let had_syntax_errors = node.diagnostics.iter().any(is_unreadable);
+    if readable.is_doubtful {
+        node.diagnostics.retain(|found| !is_unreadable(found));
+    }
     let node = node.unpack(&mut diagnostics);
     let mut field_diagnostics = Vec::new();
     let front = front::decode(&node, entry, kind, &mut field_diagnostics);
     // A front matter that could not be read would be called missing field by field.
-    if !had_syntax_errors && parts.found {
+    if !had_syntax_errors && !readable.is_doubtful && parts.found {
         diagnostics.append(&mut field_diagnostics);
     }
     let blocks = markdown::parse(id, &text[parts.body..], parts.body).unpack(&mut diagnostics);
@@ -185,16 +190,20 @@ fn without_control_characters(text: &str) -> Cow<'_, str> {
 /// Reports characters that nobody can see.
 fn control_characters(id: SourceId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
     for (start, c) in text.char_indices().filter(|(_, c)| is_unseen(*c)) {
+        let span = Span::new(id, start..start + c.len_utf8());
+        // These part words or lines; without them, what they part would run together.
+        let is_break = matches!(c, '\u{b}' | '\u{c}' | '\u{85}');
         diagnostics.push(
             CONTROL_CHARACTER
                 .at(
-                    Span::new(id, start..start + c.len_utf8()),
+                    span,
                     format!(
                         "the control character U+{:04X} stands in the text",
                         u32::from(c)
                     ),
                 )
-                .help("delete it"),
+                .help("delete it")
+                .fix((!is_break).then(|| Fix::replace(span, ""))),
         );
     }
 }

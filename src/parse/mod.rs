@@ -6,8 +6,10 @@
 pub(crate) mod fields;
 pub(crate) mod file;
 pub(crate) mod front;
+mod html;
 pub(crate) mod markdown;
 pub(crate) mod mask;
 pub(crate) mod sections;
 pub(crate) mod settings;
+pub(crate) mod typing;
 pub(crate) mod yaml;

@@ -11,6 +11,7 @@ use crate::model::entry::{ReadingMarkup, Settings};
 use crate::model::facts::Spanned;
 use crate::parse::fields::{self, Fields};
 use crate::parse::front;
+use crate::parse::typing;
 use crate::parse::yaml::{self, Node, Value};
 
 /// A language tag that is none.
@@ -43,7 +44,8 @@ pub(crate) static CODES: &[&Code] = &[&INVALID_TAG, &DUPLICATE_LANGUAGE, &INVALI
 pub(crate) fn parse(source: SourceId, text: &str) -> Checked<Settings> {
     let mut diagnostics = Vec::new();
     let bom = text.len() - text.trim_start_matches('\u{feff}').len();
-    let node = yaml::parse(source, &text[bom..], bom);
+    let readable = typing::front::look(source, &text[bom..], bom, &mut diagnostics);
+    let node = yaml::parse(source, &readable.text, bom);
     let is_unreadable = |found: &Diagnostic| found.code.name != yaml::DUPLICATE_KEY.name;
     let had_syntax_errors = node.diagnostics.iter().any(is_unreadable);
     let node = node.unpack(&mut diagnostics);
@@ -258,7 +260,8 @@ fn base_url(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     diagnostics.push(
         INVALID_BASE_URL
             .at(node.span, format!("`{text}` cannot be the site's address"))
-            .help(help),
+            .help(help)
+            .fix(plain.then(|| fields::mend(node, &format!("{text}/")))),
     );
     None
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::check::{self, EntryContext};
+use crate::diagnostic::fix::Fix;
 use crate::diagnostic::source::{SourceId, Sources, Span};
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::fingerprint::Fingerprint;
@@ -263,6 +264,7 @@ struct KeptDiagnostic {
     message: String,
     labels: Vec<Label>,
     help: Option<String>,
+    fix: Option<Box<Fix>>,
 }
 
 impl Kept {
@@ -304,6 +306,7 @@ impl KeptDiagnostic {
             message: diagnostic.message.clone(),
             labels: diagnostic.labels.clone(),
             help: diagnostic.help.clone(),
+            fix: diagnostic.fix.clone(),
         }
     }
 
@@ -314,6 +317,7 @@ impl KeptDiagnostic {
             message: self.message,
             labels: self.labels,
             help: self.help,
+            fix: self.fix,
         })
     }
 }

@@ -4,6 +4,7 @@
 //! Threads are started here and nowhere else; results keep the order of their inputs, so that the
 //! number of threads changes nothing.
 
+mod consequences;
 mod digest;
 pub(crate) mod laboratory;
 mod render;
@@ -31,7 +32,7 @@ use crate::load::fonts::{self, Fonts};
 use crate::load::{LoadError, Project, Theme, project, theme, words};
 use crate::model::entry::{Catalogue, Reference, Settings, Site};
 use crate::model::facts::{EntryId, Spanned, SpecificFacts};
-use crate::parse::{fields, file, front, markdown, sections, settings, yaml};
+use crate::parse::{fields, file, front, markdown, sections, settings, typing, yaml};
 use crate::plan;
 use crate::publish::store::Store;
 use crate::publish::{self, Output, PublishError, Summary};
@@ -145,6 +146,7 @@ pub(crate) fn codes() -> Vec<&'static Code> {
         report::CODES,
     ];
     let mut codes: Vec<&Code> = fixed.concat();
+    codes.extend(typing::codes());
     codes.extend(quiz::codes());
     codes.extend(link::codes());
     codes.extend(check::codes());
@@ -159,11 +161,20 @@ fn program() -> Fingerprint {
 
 /// Loads, parses, links, checks and plans; nothing is written.
 pub(crate) fn examine(request: &Request, memory: &mut Memory) -> Result<Examined, LoadError> {
+    examine_with(request, &BTreeMap::new(), memory)
+}
+
+/// The same, with other texts in the place of some that lie on the disk.
+pub(crate) fn examine_with(
+    request: &Request,
+    instead: &BTreeMap<String, String>,
+    memory: &mut Memory,
+) -> Result<Examined, LoadError> {
     let mut diagnostics = Vec::new();
     let pool = threads::pool(request.threads);
-    let mut project = pool
-        .install(|| project::load(&request.root))?
-        .unpack(&mut diagnostics);
+    let project = pool.install(|| project::load(&request.root))?;
+    let mut project = project.unpack(&mut diagnostics);
+    project.sources.add_all(instead);
     let site_yaml = project.site_yaml;
     let text = &project.sources.get(site_yaml).text;
     let settings = settings::parse(site_yaml, text).unpack(&mut diagnostics);

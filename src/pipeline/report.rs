@@ -2,9 +2,7 @@
 //!
 //! Takes everything that was found; gives what an editor should read.
 
-use std::collections::BTreeMap;
-
-use super::{Examined, Prepared, Request};
+use super::{Examined, Prepared, Request, consequences};
 use crate::diagnostic::source::{SourceId, Sources, Span};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::language::tag::LanguageTag;
@@ -21,9 +19,6 @@ static UNKNOWN_LANGUAGE: Code = Code::error(
     "a language asked for is not one of the site's",
     "`--lang` names languages that `languages` in `content/site.yaml` lists.",
 );
-
-/// The most mistakes of one kind that are shown of one file.
-const FLOOD: usize = 100;
 
 /// The codes of this file.
 pub(super) static CODES: &[&Code] = &[&UNKNOWN_LANGUAGE];
@@ -85,38 +80,13 @@ pub(super) fn finish(
         let is_guess = unreadable.contains(&diagnostic.span.source) && !is_unreadable(diagnostic);
         request.answers_for(path) && !is_guess
     });
+    consequences::take_out(&mut diagnostics);
     diagnostic::sort(&mut diagnostics, &sources);
-    let diagnostics = without_floods(diagnostics);
     Examined {
         sources,
         diagnostics,
         prepared,
     }
-}
-
-/// At most so many of one kind in one file; the last one tells how many there are. Whoever mends
-/// these sees the next ones.
-fn without_floods(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut counts: BTreeMap<(SourceId, &str), usize> = BTreeMap::new();
-    for diagnostic in &diagnostics {
-        let kind = (diagnostic.span.source, diagnostic.code.name);
-        *counts.entry(kind).or_default() += 1;
-    }
-    let mut met: BTreeMap<(SourceId, &str), usize> = BTreeMap::new();
-    let shown = diagnostics.into_iter().filter_map(|mut diagnostic| {
-        let kind = (diagnostic.span.source, diagnostic.code.name);
-        let number = met.entry(kind).or_default();
-        *number += 1;
-        let more = counts[&kind].saturating_sub(FLOOD);
-        if *number == FLOOD && more > 0 {
-            let noun = if more == 1 { "one" } else { "ones" };
-            let message = &diagnostic.message;
-            diagnostic.message =
-                format!("{message} (and {more} more {noun} of this kind in this file)");
-        }
-        (*number <= FLOOD).then_some(diagnostic)
-    });
-    shown.collect()
 }
 
 /// Whether a text could not be read as a whole.

@@ -122,12 +122,7 @@ fn beside_others(at: &Measured) -> Vec<Aim> {
 }
 
 /// The aims that need no other program; times depend on the machine.
-#[expect(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "numbers to read"
-)]
+#[expect(clippy::cast_precision_loss, reason = "numbers to read")]
 fn alone(at: &Measured) -> Vec<Aim> {
     let row = |work| at.row("casebook", work);
     let wall_ms = |work| row(work).map(|row| row.wall() * 1000.0);

@@ -108,7 +108,7 @@ fn place(path: &str) -> u8 {
     let is_source = path.ends_with("/ja.md");
     let has = |folder: &str| path.contains(folder);
     match () {
-        () if path.ends_with(".svg") => b'7',
+        () if has_ending(path, "svg") => b'7',
         () if has("cases/") && is_source => b'0',
         () if has("cases/") => b'1',
         () if has("desks/") && is_source => b'2',
@@ -117,6 +117,12 @@ fn place(path: &str) -> u8 {
         () if has("terms/") => b'4',
         () => b'5',
     }
+}
+
+/// Whether a path ends in a dot and these letters.
+fn has_ending(path: &str, ending: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, last)| last == ending)
 }
 
 /// Every text of the book, the golden projects and the diagnostics, by path.
@@ -137,7 +143,7 @@ fn files() -> BTreeMap<String, Vec<u8>> {
         for (number, part) in text.split("\n==> ").enumerate().skip(1) {
             let (name, text) = part.split_once('\n').unwrap_or((part, ""));
             let text = text.split("\n#### ").next().unwrap_or_default();
-            if name.ends_with(".md") || name.ends_with(".svg") {
+            if has_ending(name, "md") || has_ending(name, "svg") {
                 let text = with_includes(&without_marks(text));
                 files.insert(format!("{path}/{number}/{name}"), text.into_bytes());
             }

@@ -13,6 +13,9 @@
 //! …
 //! ```
 //!
+//! A file `<== content/pages/a/ja.md` after a `==> …` says what `check --fix` makes of it; every other
+//! file must stay as it is, byte for byte, and mending twice must change nothing more.
+//!
 //! `⟦code¦words⟧` marks what must be reported, and nothing else may be. Marks may nest and may be
 //! empty. `⟪ff⟫` stands for a byte, `@include name` for the lines of `shared/name`, and `run:` for
 //! a command other than `check`. An empty PNG file becomes the smallest picture. `{{server}}` stands
@@ -48,6 +51,8 @@ struct Case {
     run: Vec<String>,
     /// The files to write.
     files: BTreeMap<String, Vec<u8>>,
+    /// The files that `check --fix` changes, as it must leave them.
+    mended: BTreeMap<String, Vec<u8>>,
     /// What is marked in them.
     marked: Vec<Found>,
 }
@@ -122,23 +127,39 @@ fn case(code: &str, text: &str) -> Case {
             .map(str::to_owned)
             .collect(),
         files: BTreeMap::new(),
+        mended: BTreeMap::new(),
         marked: Vec::new(),
     };
     assert!(case.is_near_miss || title.starts_with("case: "), "{title}");
+    let body = body.replace("\n<== ", "\n==> \0");
     for file in body.split("\n==> ").filter(|file| !file.is_empty()) {
         let (path, text) = file.split_once('\n').unwrap_or((file, ""));
+        let (path, is_mended) = match path.strip_prefix('\0') {
+            Some(path) => (path, true),
+            None => (path, false),
+        };
         let ending = if option("crlf").is_some() {
             "\r\n"
         } else {
             "\n"
         };
         let text = whole(text).replace('\n', ending);
-        let mut bytes = unmark(path, &text, &mut case.marked);
-        if bytes.iter().all(u8::is_ascii_whitespace) && path.to_ascii_lowercase().ends_with(".png")
-        {
-            bytes = PNG.to_vec();
+        let unmarked = |text: &str, marked: &mut Vec<Found>| {
+            let bytes = unmark(path, text, marked);
+            let is_picture = path.to_ascii_lowercase().ends_with(".png");
+            if is_picture && bytes.iter().all(u8::is_ascii_whitespace) {
+                PNG.to_vec()
+            } else {
+                bytes
+            }
+        };
+        if is_mended {
+            let bytes = unmarked(&text, &mut Vec::new());
+            case.mended.insert(path.to_owned(), bytes);
+        } else {
+            let bytes = unmarked(&text, &mut case.marked);
+            case.files.insert(path.to_owned(), bytes);
         }
-        case.files.insert(path.to_owned(), bytes);
     }
     case.marked.sort();
     case
@@ -237,7 +258,7 @@ fn problem(case: &Case, severities: &BTreeMap<String, String>) -> Option<String>
     let says_its_code = case.marked.iter().any(|one| one.code == case.code);
     let right = missed.is_empty() && unmarked.is_empty() && found.len() == case.marked.len();
     if right && code == expected && says_its_code != case.is_near_miss {
-        return None;
+        return unlike_mended(case, &sandbox);
     }
     let list = |title: &str, of: &[&Found]| {
         let lines: Vec<String> = of
@@ -254,6 +275,34 @@ fn problem(case: &Case, severities: &BTreeMap<String, String>) -> Option<String>
         case.marked.len(),
         found.len()
     ))
+}
+
+/// Mends a project twice; what is then not as it should be, if anything is.
+fn unlike_mended(case: &Case, sandbox: &Sandbox) -> Option<String> {
+    // Mending is `check`'s work; what only a build finds has no fix.
+    if case.run[0] != "check" {
+        assert!(case.mended.is_empty(), "{}", case.name);
+        return None;
+    }
+    let before = sandbox.tree("content");
+    for _ in 0..if case.mended.is_empty() { 1 } else { 2 } {
+        let run: Vec<&str> = case.run.iter().map(String::as_str).collect();
+        sandbox.on_the_day(&[&run, &["--fix", "-q"] as &[&str]].concat());
+        let mut expected = before.clone();
+        for (path, bytes) in &case.mended {
+            let path = path
+                .strip_prefix("content/")
+                .expect("a file of the content");
+            expected.insert(path.to_owned(), bytes.clone());
+        }
+        let after = sandbox.tree("content");
+        let unlike: Vec<String> = crate::sandbox::differences(&expected, &after);
+        if let Some(path) = unlike.first() {
+            let text = String::from_utf8_lossy(after.get(path).map_or(&[], Vec::as_slice));
+            return Some(format!("{}\n    mended {path}:\n{text}\n", case.name));
+        }
+    }
+    None
 }
 
 #[test]

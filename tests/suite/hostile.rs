@@ -252,7 +252,7 @@ fn a_theme_is_never_read_from_elsewhere() {
         "mine/",
     ] {
         sandbox.write("content/site.yaml", settings(theme));
-        assert_eq!(codes(&sandbox), ["site::unknown-theme"], "{theme}");
+        assert_eq!(codes(&sandbox), ["front::invalid-slug"], "{theme}");
     }
     sandbox.write("content/site.yaml", settings("mine"));
     assert_eq!(codes(&sandbox), Vec::<String>::new());

@@ -12,6 +12,7 @@ mod golden;
 mod hostile;
 mod incremental;
 mod loopback;
+mod mend;
 mod mercy;
 mod online;
 mod print;

@@ -82,8 +82,11 @@ fn excerpt<'a>(
     let (start, text) = window(&source.text, &marks);
     let line = sources.position(first.source, start).line;
     let annotations = marks.into_iter().map(|(kind, span, words)| {
-        let from = span.start.saturating_sub(start).min(text.len());
-        let to = span.end.saturating_sub(start).clamp(from, text.len());
+        // A span may end within a letter; the whole letter is shown.
+        let from = floor(text, span.start.saturating_sub(start));
+        let to = text
+            .ceil_char_boundary(span.end.saturating_sub(start))
+            .max(from);
         let annotation = kind.span(from..to);
         if words.is_empty() {
             annotation

@@ -3,6 +3,7 @@
 //! Takes diagnostics and the texts they are about; prints them. Byte offsets become lines and
 //! columns here and nowhere else.
 
+pub(crate) mod flood;
 mod github;
 mod human;
 mod json;
@@ -15,7 +16,7 @@ use clap::ValueEnum;
 
 use crate::cli::print as print_text;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::source::{Position, Sources};
+use crate::diagnostic::source::{Position, Sources, Span};
 
 /// The formats of reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -39,6 +40,8 @@ pub(crate) fn print(format: Format, sources: &Sources, diagnostics: &[Diagnostic
 
 /// Diagnostics as text in a format.
 pub(crate) fn text(format: Format, sources: &Sources, diagnostics: &[Diagnostic]) -> String {
+    let diagnostics = flood::without(diagnostics);
+    let diagnostics = diagnostics.as_slice();
     match format {
         // The renderer shows what a terminal would obey, but for the controls beyond ASCII.
         Format::Human => tamed(&human::write(sources, diagnostics), |c| {
@@ -81,10 +84,13 @@ fn shortened(message: &str) -> Cow<'_, str> {
 
 /// Where a diagnostic begins and ends.
 fn range(sources: &Sources, diagnostic: &Diagnostic) -> (Position, Position) {
-    let span = diagnostic.span;
-    let start = sources.position(span.source, span.start);
+    range_of(sources, diagnostic.span)
+}
+
+/// Where a span begins and ends.
+fn range_of(sources: &Sources, span: Span) -> (Position, Position) {
     (
-        start,
+        sources.position(span.source, span.start),
         sources.position(span.source, span.end.max(span.start)),
     )
 }

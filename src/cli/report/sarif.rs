@@ -1,10 +1,11 @@
 //! [SARIF 2.1.0](https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), for code forges
-//! and editors. Fixes and code flows are not written.
+//! and editors, with the fix of a mistake that has one. Code flows are not written.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::cli::report::range;
-use crate::diagnostic::source::Sources;
+use crate::cli::report::range_of;
+use crate::diagnostic::fix::Fix;
+use crate::diagnostic::source::{Sources, Span};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Writes one run with its rules and results.
@@ -30,29 +31,24 @@ pub(super) fn write(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     let results: Vec<_> = diagnostics
         .iter()
         .map(|diagnostic| {
-            let (start, end) = range(sources, diagnostic);
             let text = match &diagnostic.help {
                 Some(help) => format!("{}. Help: {help}", diagnostic.message),
                 None => diagnostic.message.clone(),
             };
-            json!({
+            let mut result = json!({
                 "ruleId": diagnostic.code.name,
                 "ruleIndex": codes.iter().position(|code| code.name == diagnostic.code.name),
                 "level": diagnostic.code.severity.word(),
                 "message": {"text": text},
                 "locations": [{"physicalLocation": {
-                    "artifactLocation": {
-                        "uri": uri(&sources.get(diagnostic.span.source).path),
-                        "uriBaseId": "ROOT",
-                    },
-                    "region": {
-                        "startLine": start.line,
-                        "startColumn": start.column,
-                        "endLine": end.line,
-                        "endColumn": end.column,
-                    },
+                    "artifactLocation": artifact(sources, diagnostic),
+                    "region": region(sources, diagnostic.span),
                 }}],
-            })
+            });
+            if let Some(fix) = &diagnostic.fix {
+                result["fixes"] = json!([fixed(sources, diagnostic, fix)]);
+            }
+            result
         })
         .collect();
     let log = json!({
@@ -70,6 +66,45 @@ pub(super) fn write(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
         }],
     });
     serde_json::to_string_pretty(&log).expect("texts and numbers can be written as JSON") + "\n"
+}
+
+/// The file of a diagnostic.
+fn artifact(sources: &Sources, diagnostic: &Diagnostic) -> Value {
+    json!({
+        "uri": uri(&sources.get(diagnostic.span.source).path),
+        "uriBaseId": "ROOT",
+    })
+}
+
+/// A place in a file.
+fn region(sources: &Sources, span: Span) -> Value {
+    let (start, end) = range_of(sources, span);
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
+}
+
+/// A fix, with what is taken out and what is put in.
+fn fixed(sources: &Sources, diagnostic: &Diagnostic, fix: &Fix) -> Value {
+    let edits = fix.edits.iter();
+    let replacements: Vec<Value> = edits
+        .map(|edit| {
+            json!({
+                "deletedRegion": region(sources, edit.span),
+                "insertedContent": {"text": edit.text},
+            })
+        })
+        .collect();
+    json!({
+        "description": {"text": diagnostic.help.as_deref().unwrap_or(&diagnostic.message)},
+        "artifactChanges": [{
+            "artifactLocation": artifact(sources, diagnostic),
+            "replacements": replacements,
+        }],
+    })
 }
 
 /// A path as a relative reference: what is not allowed in one is percent-encoded.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::cli::report::flood;
 use crate::cli::{ProjectArgs, say};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::source::Sources;
@@ -151,7 +152,8 @@ impl Workshop {
 
     /// The snapshot of what was found; while there are errors, with the last good pages.
     fn snapshot(&self, examined: pipeline::Examined, last: &Snapshot) -> Snapshot {
-        let mistakes = Mistakes::of(&examined.sources, &examined.diagnostics);
+        let found = flood::without(&examined.diagnostics);
+        let mistakes = Mistakes::of(&examined.sources, &found);
         if mistakes != last.mistakes {
             self.project.report(&examined);
         }
