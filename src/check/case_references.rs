@@ -1,8 +1,8 @@
-//! The desks, laws and topics a case names exist.
+//! The desks, laws and topics a case names exist, and the cases a desk names.
 
 use crate::check::{Check, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
-use crate::model::facts::{Collection, EntryId, Spanned, SpecificFacts};
+use crate::model::facts::{CaseChoice, Collection, EntryId, Spanned, SpecificFacts};
 
 /// A desk that is not there.
 static UNKNOWN_DESK: Code = Code::error(
@@ -26,8 +26,16 @@ static UNKNOWN_TOPIC: Code = Code::error(
      language; cases name them by their keys.",
 );
 
+/// A case that is not there.
+static UNKNOWN_CASE: Code = Code::error(
+    "desk::unknown-case",
+    "a desk offers itself to a case that does not exist",
+    "`cases` of a desk is `all`, or a list of names of folders of `content/cases/`. The desk is then shown \
+     in these cases, besides the desks they name themselves.",
+);
+
 /// The codes of this file.
-static CODES: &[&Code] = &[&UNKNOWN_DESK, &UNKNOWN_LAW, &UNKNOWN_TOPIC];
+static CODES: &[&Code] = &[&UNKNOWN_DESK, &UNKNOWN_LAW, &UNKNOWN_TOPIC, &UNKNOWN_CASE];
 
 /// Looks up every name.
 pub(super) struct CaseReferences;
@@ -47,6 +55,7 @@ impl Check for CaseReferences {
         };
         let desks = known(Collection::Desks);
         let laws = known(Collection::Laws);
+        let cases = known(Collection::Cases);
         let topics: Vec<&str> = ctx
             .site
             .settings
@@ -55,12 +64,19 @@ impl Check for CaseReferences {
             .map(String::as_str)
             .collect();
         for known in ctx.site.catalogue.values() {
-            let SpecificFacts::Case(case) = &known.facts.neutral.specific else {
-                continue;
-            };
-            look_up(&case.desks, &desks, &UNKNOWN_DESK, "desk", diagnostics);
-            look_up(&case.laws, &laws, &UNKNOWN_LAW, "law", diagnostics);
-            look_up(&case.topics, &topics, &UNKNOWN_TOPIC, "topic", diagnostics);
+            match &known.facts.neutral.specific {
+                SpecificFacts::Case(case) => {
+                    look_up(&case.desks, &desks, &UNKNOWN_DESK, "desk", diagnostics);
+                    look_up(&case.laws, &laws, &UNKNOWN_LAW, "law", diagnostics);
+                    look_up(&case.topics, &topics, &UNKNOWN_TOPIC, "topic", diagnostics);
+                }
+                SpecificFacts::Desk(desk) => {
+                    if let CaseChoice::These(named) = &desk.cases {
+                        look_up(named, &cases, &UNKNOWN_CASE, "case", diagnostics);
+                    }
+                }
+                _ => {}
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use crate::check::online::survey::Obstacle;
-use crate::cli::mend::{Mends, Outcome};
+use crate::cli::mend::{Mends, Outcome, fix_of};
 use crate::cli::online::{self, OnlineArgs};
 use crate::cli::{EXIT_CONTENT, EXIT_FAILURE, ProjectArgs, cache, fail, print, progress, say};
 use crate::diagnostic::{self, Diagnostic};
@@ -80,7 +80,7 @@ fn look(args: &CheckArgs, memory: &mut Memory) -> Result<ExitCode, LoadError> {
     } else {
         args.project.say(&sums(&examined));
         let found = examined.diagnostics.iter();
-        let n_fixes = found.filter(|found| found.fix.is_some()).count();
+        let n_fixes = found.filter_map(|found| fix_of(&examined, found)).count();
         if n_fixes > 0 {
             args.project
                 .say(&format!("`casebook check --fix` mends {n_fixes} of these"));

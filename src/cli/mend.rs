@@ -9,6 +9,7 @@ use std::path::Path;
 use similar::TextDiff;
 
 use crate::cli::overwrite;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fix::{self, Fix};
 use crate::load::LoadError;
 use crate::pipeline::{self, Examined, Memory, Request};
@@ -16,6 +17,15 @@ use crate::pipeline::{self, Examined, Memory, Request};
 /// How often the mended texts are looked at again. Each mend takes at most a few looks; more would
 /// mean that two of them undo each other.
 const LOOKS_MAX: usize = 16;
+
+/// The mend of a mistake; what another casebook brings along (`extends`) is mended there.
+pub(super) fn fix_of<'a>(examined: &Examined, found: &'a Diagnostic) -> Option<&'a Fix> {
+    let path = &examined.sources.get(found.span.source).path;
+    found
+        .fix
+        .as_deref()
+        .filter(|_| path.starts_with("content/"))
+}
 
 /// A text that should change.
 struct Text {
@@ -68,7 +78,7 @@ impl Mends {
     fn look(&mut self, examined: &Examined) -> bool {
         let mut by_file = BTreeMap::new();
         for found in &examined.diagnostics {
-            if let Some(fix) = found.fix.as_deref() {
+            if let Some(fix) = fix_of(examined, found) {
                 let of_file: &mut Vec<_> = by_file.entry(found.span.source).or_default();
                 of_file.push((fix, found));
             }

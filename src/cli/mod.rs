@@ -15,6 +15,8 @@ mod overwrite;
 mod progress;
 pub(crate) mod report;
 mod serve;
+mod upstream;
+mod whole;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -66,6 +68,8 @@ enum Command {
     New(new::NewArgs),
     /// Begin a new casebook
     Init(init::InitArgs),
+    /// Look after one's own files over another casebook's
+    Upstream(upstream::UpstreamArgs),
     /// Tell what a mistake means and how to mend it
     Explain(explain::ExplainArgs),
 }
@@ -156,6 +160,7 @@ fn execute(command: Command) -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::New(args) => new::run(&args),
         Command::Init(args) => init::run(&args),
+        Command::Upstream(args) => upstream::run(&args),
         Command::Explain(args) => explain::run(&args),
     }
 }

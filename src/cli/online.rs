@@ -4,7 +4,6 @@
 //! what to ask, of whom and when; brings back answers, and keeps them between runs in the system's
 //! folder for caches.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -19,7 +18,7 @@ use crate::check::online::addresses::Place;
 use crate::check::online::asking::{Answer, Method, Question};
 use crate::check::online::memory::Memory;
 use crate::check::online::survey::{Next, Obstacle, Outcome, Survey};
-use crate::cli::say;
+use crate::cli::{say, whole};
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::Progress;
 
@@ -95,7 +94,7 @@ pub(super) fn ask(
     if counts.0 > 0
         && obstacle.is_none()
         && let Some(file) = file
-        && let Err(reason) = write(&file, &memory.write())
+        && let Err(reason) = whole::write(&file, memory.write().as_bytes())
     {
         // The next run will ask again; nothing else is lost.
         say(&format!(
@@ -282,19 +281,4 @@ fn insecure(error: &rustls::Error) -> Answer {
 fn read(file: &Path) -> Option<String> {
     let size = std::fs::metadata(file).ok()?.len();
     (size <= MEMORY_BYTES_MAX).then(|| std::fs::read_to_string(file).ok())?
-}
-
-/// Writes the file of answers: beside its place, then renamed, so that it is always whole.
-fn write(file: &Path, text: &str) -> std::io::Result<()> {
-    let folder = file.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let beside = folder.join(format!("online.{}.new", std::process::id()));
-    let written = std::fs::File::create(&beside)
-        .and_then(|mut new| new.write_all(text.as_bytes()))
-        .and_then(|()| std::fs::rename(&beside, file));
-    if written.is_err() {
-        // It may not be there; what went wrong first is what counts.
-        let _gone = std::fs::remove_file(&beside);
-    }
-    written
 }

@@ -7,7 +7,8 @@ use crate::diagnostic::source::{SourceId, Span};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::language::tag::LanguageTag;
 use crate::model::entry::Settings;
-use crate::model::facts::{Collection, EntryId};
+use crate::model::facts::{Collection, EntryId, FileRole, Spanned, SpecificFacts};
+use crate::parse::file::ParsedFile;
 use crate::parse::front;
 
 /// A Markdown file where none belongs.
@@ -87,4 +88,28 @@ pub(crate) fn missing_source(id: &EntryId, first: SourceId, settings: &Settings)
     MISSING_SOURCE
         .at(Span::new(first, 0..0), format!("`{id}` has no `{tag}.md`"))
         .help(format!("write `content/{id}/{tag}.md`"))
+}
+
+/// Takes out of a case's lists the entries that did not come along from the layers below; what
+/// stands in a file of this casebook itself (`is_own`) stays, and is a mistake.
+pub(crate) fn forget_left_out(
+    file: &mut ParsedFile,
+    settings: &Settings,
+    is_own: &dyn Fn(SourceId) -> bool,
+) {
+    let FileRole::Source(facts) = &mut file.front.role else {
+        return;
+    };
+    let SpecificFacts::Case(case) = &mut facts.specific else {
+        return;
+    };
+    let stays = |collection, name: &Spanned<String>| {
+        let id = EntryId {
+            collection,
+            slug: name.value.clone(),
+        };
+        !settings.left_out.contains(&id) || is_own(name.span.source)
+    };
+    case.desks.retain(|name| stays(Collection::Desks, name));
+    case.laws.retain(|name| stays(Collection::Laws, name));
 }

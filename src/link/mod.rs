@@ -6,6 +6,7 @@
 //! the site has its source file; what has none is reported and left out.
 
 mod anchors;
+pub(crate) mod desks;
 pub(crate) mod grouping;
 pub(crate) mod references;
 

@@ -3,7 +3,9 @@
 //! Takes a folder; gives a [`Project`]: sources and files by logical path. This room and
 //! `publish` are the only ones that touch the disk; it never writes and never interprets.
 
+mod archive;
 pub(crate) mod fonts;
+pub(crate) mod layers;
 pub(crate) mod project;
 pub(crate) mod theme;
 mod walk;
@@ -25,6 +27,26 @@ pub(crate) struct Project {
     pub(crate) markdown: Vec<SourceId>,
     /// Every other file of the content, by logical path.
     pub(crate) files: BTreeMap<String, Arc<[u8]>>,
+    /// Where texts of the layers below belong, by their ids.
+    pub(crate) logical: BTreeMap<SourceId, String>,
+    /// The files that lie below a text, the nearest first.
+    pub(crate) below: BTreeMap<SourceId, Vec<SourceId>>,
+    /// The file that lies next below one of the project's own, by logical path.
+    pub(crate) files_below: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Project {
+    /// The path of a text in the one tree that all layers make together.
+    pub(crate) fn logical(&self, id: SourceId) -> &str {
+        let path = self.logical.get(&id);
+        path.map_or_else(|| self.sources.get(id).path.as_str(), String::as_str)
+    }
+
+    /// A text with all that lie below it, the topmost first.
+    pub(crate) fn with_below(&self, id: SourceId) -> Vec<SourceId> {
+        let below = self.below.get(&id).into_iter().flatten();
+        std::iter::once(id).chain(below.copied()).collect()
+    }
 }
 
 /// The files of a theme, by path within it (`templates/case.html`).

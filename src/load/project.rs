@@ -1,10 +1,11 @@
 //! Reading a project: its content folder, and its theme over the built-in one.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::source::{Sources, Span};
-use crate::diagnostic::{Checked, Code};
+use crate::diagnostic::source::{SourceId, Sources, Span};
+use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::load::{LoadError, Project, walk};
 
 /// Bytes that are no text.
@@ -36,7 +37,7 @@ pub(crate) fn load(root: &Path) -> Result<Checked<Project>, LoadError> {
 pub(crate) fn of_files(files: Vec<(String, Vec<u8>)>) -> Option<Checked<Project>> {
     let mut diagnostics = Vec::new();
     let mut sources = Sources::default();
-    let mut project_files = std::collections::BTreeMap::new();
+    let mut project_files = BTreeMap::new();
     let mut markdown = Vec::new();
     let mut site_yaml = None;
     for (path, bytes) in files {
@@ -45,18 +46,7 @@ pub(crate) fn of_files(files: Vec<(String, Vec<u8>)>) -> Option<Checked<Project>
             project_files.insert(logical, Arc::from(bytes));
             continue;
         }
-        let (text, bad_byte) = decode(bytes);
-        let id = sources.add(logical, text);
-        if let Some(offset) = bad_byte {
-            diagnostics.push(
-                NOT_UTF8
-                    .at(
-                        Span::new(id, offset..offset + 3),
-                        "the text is not UTF-8 from here on",
-                    )
-                    .help("save the file again with the encoding UTF-8"),
-            );
-        }
+        let id = add_text(logical, bytes, &mut sources, &mut diagnostics);
         if path == "site.yaml" {
             site_yaml = Some(id);
         } else {
@@ -68,6 +58,9 @@ pub(crate) fn of_files(files: Vec<(String, Vec<u8>)>) -> Option<Checked<Project>
         site_yaml: site_yaml?,
         markdown,
         files: project_files,
+        logical: BTreeMap::new(),
+        below: BTreeMap::new(),
+        files_below: BTreeMap::new(),
     };
     Some(Checked {
         value: project,
@@ -75,8 +68,28 @@ pub(crate) fn of_files(files: Vec<(String, Vec<u8>)>) -> Option<Checked<Project>
     })
 }
 
+/// Adds a text under its path; says where it is none.
+pub(super) fn add_text(
+    path: String,
+    bytes: Vec<u8>,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> SourceId {
+    let (text, bad_byte) = decode(bytes);
+    let id = sources.add(path, text);
+    if let Some(offset) = bad_byte {
+        let span = Span::new(id, offset..offset + 3);
+        diagnostics.push(
+            NOT_UTF8
+                .at(span, "the text is not UTF-8 from here on")
+                .help("save the file again with the encoding UTF-8"),
+        );
+    }
+    id
+}
+
 /// Whether a file of the content is read as text.
-fn is_text(path: &str) -> bool {
+pub(super) fn is_text(path: &str) -> bool {
     path == "site.yaml"
         || Path::new(path)
             .extension()

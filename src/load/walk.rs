@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization as _;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 use crate::load::LoadError;
 
@@ -18,7 +18,9 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, LoadError> 
         .follow_links(true)
         .sort_by_file_name()
         .into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_left_out(entry)) {
+    for entry in walk.filter_entry(|entry| {
+        entry.depth() == 0 || !is_left_out(&entry.file_name().to_string_lossy())
+    }) {
         let entry = entry.map_err(|error| LoadError::Io {
             path: error.path().unwrap_or(folder).display().to_string(),
             reason: error.to_string(),
@@ -46,10 +48,9 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, LoadError> 
 }
 
 /// Whether a name is no content: hidden, a backup, or a file manager's own.
-fn is_left_out(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+pub(super) fn is_left_out(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
-        || matches!(&*name, "Thumbs.db" | "desktop.ini" | "node_modules")
+        || matches!(name, "Thumbs.db" | "desktop.ini" | "node_modules")
 }

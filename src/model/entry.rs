@@ -15,6 +15,7 @@ use crate::fingerprint::Fingerprint;
 use crate::language::tag::LanguageTag;
 use crate::model::document::{Block, BlockKind, Inline, walk_blocks, walk_text};
 use crate::model::facts::{EntryId, NeutralFacts, OwnFacts, Spanned, Translation};
+use crate::model::layer::Extends;
 use crate::model::question::{self, Quiz};
 use crate::model::section::Section;
 
@@ -161,6 +162,10 @@ pub(crate) struct Settings {
     pub(crate) topics: BTreeMap<String, BTreeMap<LanguageTag, String>>,
     /// How readings are written on pages.
     pub(crate) reading_markup: ReadingMarkup,
+    /// The casebook this one stands on.
+    pub(crate) extends: Option<Extends>,
+    /// Entries of the layers below that did not come along and have no other file.
+    pub(crate) left_out: BTreeSet<EntryId>,
 }
 
 /// How a reading is written in HTML.

@@ -288,6 +288,23 @@ pub(crate) struct DeskFacts {
     pub(crate) channels: Vec<Channel>,
     /// How sure these facts are.
     pub(crate) dates: FactDates,
+    /// The cases in which it offers itself.
+    pub(crate) cases: CaseChoice,
+}
+
+/// A choice of cases.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
+pub(crate) enum CaseChoice {
+    /// Every one.
+    All,
+    /// Those with these slugs.
+    These(Vec<Spanned<String>>),
+}
+
+impl Default for CaseChoice {
+    fn default() -> Self {
+        Self::These(Vec::new())
+    }
 }
 
 /// How a desk is reached.

@@ -5,6 +5,7 @@
 pub(crate) mod document;
 pub(crate) mod entry;
 pub(crate) mod facts;
+pub(crate) mod layer;
 pub(crate) mod question;
 pub(crate) mod section;
 pub(crate) mod text;

@@ -4,16 +4,18 @@
 //! still a file: it keeps its address, with placeholders for what could not be read.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::source::{Source, SourceId, Span};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::language::tag::LanguageTag;
-use crate::model::facts::{EntryId, FileRole, FrontMatter};
+use crate::model::facts::{Collection, EntryId, FileRole, FrontMatter};
 use crate::model::section::Section;
 use crate::parse::front::{self, FileKind};
 use crate::parse::sections::{self, RoleTitles};
-use crate::parse::{markdown, mask, typing, yaml};
+use crate::parse::yaml::{self, Node};
+use crate::parse::{markdown, mask, typing};
 
 /// A file without front matter.
 pub(crate) static NO_FRONT_MATTER: Code = Code::error(
@@ -61,15 +63,29 @@ impl ParsedFile {
     }
 }
 
-/// Reads one content file.
-pub(crate) fn parse(
+/// One content file, taken apart but not understood yet: so files of one path can be laid over each
+/// other.
+#[derive(Debug)]
+pub(crate) struct RawFile {
+    /// Its front matter.
+    pub(crate) front: Node,
+    /// Where the front matter stands; of each layer, the topmost first.
+    pub(crate) fronts: Vec<Span>,
+    /// How far each field and section reaches, by the place it begins with.
+    pub(crate) extents: BTreeMap<Span, Span>,
+    /// Whether there is a front matter that can be read.
+    pub(crate) has_front: bool,
+    /// Its sections, the quiz among them.
+    pub(crate) sections: Vec<Section>,
+}
+
+/// Takes one content file apart.
+pub(crate) fn read(
     id: SourceId,
     source: &Source,
-    entry: &EntryId,
-    language: &LanguageTag,
-    kind: FileKind,
+    collection: Collection,
     titles: &RoleTitles,
-) -> Checked<ParsedFile> {
+) -> Checked<RawFile> {
     let mut diagnostics = Vec::new();
     let text = &source.text;
     control_characters(id, text, &mut diagnostics);
@@ -83,21 +99,46 @@ pub(crate) fn parse(
     if readable.is_doubtful {
         node.diagnostics.retain(|found| !is_unreadable(found));
     }
-    let node = node.unpack(&mut diagnostics);
-    let mut field_diagnostics = Vec::new();
-    let front = front::decode(&node, entry, kind, &mut field_diagnostics);
-    // A front matter that could not be read would be called missing field by field.
-    if !had_syntax_errors && !readable.is_doubtful && parts.found {
-        diagnostics.append(&mut field_diagnostics);
-    }
+    let front = node.unpack(&mut diagnostics);
     let blocks = markdown::parse(id, &text[parts.body..], parts.body).unpack(&mut diagnostics);
     let sections =
-        sections::split(id, parts.body, blocks, entry.collection, titles).unpack(&mut diagnostics);
+        sections::split(id, parts.body, blocks, collection, titles).unpack(&mut diagnostics);
+    let (front_span, body_span) = (
+        Span::new(id, parts.front),
+        Span::new(id, parts.body..text.len()),
+    );
+    let mut raw = RawFile {
+        front,
+        fronts: vec![front_span],
+        extents: BTreeMap::new(),
+        has_front: !had_syntax_errors && !readable.is_doubtful && parts.found,
+        sections,
+    };
+    raw.measure(front_span, body_span);
+    Checked {
+        value: raw,
+        diagnostics,
+    }
+}
+
+/// Understands a file that was taken apart.
+pub(crate) fn decode(
+    raw: RawFile,
+    entry: &EntryId,
+    language: &LanguageTag,
+    kind: FileKind,
+) -> Checked<ParsedFile> {
+    let mut diagnostics = Vec::new();
+    let front = front::decode(&raw.front, entry, kind, &mut diagnostics);
+    // A front matter that could not be read would be called missing field by field.
+    if !raw.has_front {
+        diagnostics.clear();
+    }
     let file = ParsedFile {
         language: language.clone(),
         front,
-        front_span: Span::new(id, parts.front),
-        sections,
+        front_span: raw.fronts[0],
+        sections: raw.sections,
     };
     Checked {
         value: file,

@@ -9,11 +9,12 @@ use crate::diagnostic::source::Span;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::hours;
 use crate::model::facts::{
-    Care, CaseFacts, Channel, ChannelKind, Citation, Collection, Cost, Curriculum, DeskFacts,
-    DeskGroup, EntryId, FactDates, FileRole, FrontMatter, Grade, InForce, LawFacts, NeutralFacts,
-    OwnFacts, Spanned, SpecificFacts, Translation, TranslationMethod,
+    Care, CaseChoice, CaseFacts, Channel, ChannelKind, Citation, Collection, Cost, Curriculum,
+    DeskFacts, DeskGroup, EntryId, FactDates, FileRole, FrontMatter, Grade, InForce, LawFacts,
+    NeutralFacts, OwnFacts, Spanned, SpecificFacts, Translation, TranslationMethod,
 };
 use crate::parse::fields::{self, Fields};
+use crate::parse::layers;
 use crate::parse::yaml::{Node, Value};
 
 /// Grades that cannot be read.
@@ -85,6 +86,10 @@ pub(crate) fn decode(
         end: node.span.start,
         ..node.span
     });
+    // What it says of the layers below has been heeded by now; only its word is looked at here.
+    if let Some(node) = fields.take(layers::OVERRIDES) {
+        fields::one_of(node, &[(layers::SECTIONS, ())], diagnostics);
+    }
     let own = own(&mut fields, entry, kind, diagnostics);
     let role = match kind {
         FileKind::Source => FileRole::Source(neutral(&mut fields, entry.collection, diagnostics)),
@@ -291,7 +296,18 @@ fn desk(fields: &mut Fields<'_>, diagnostics: &mut Vec<Diagnostic>) -> DeskFacts
             .map(|node| fields::list(node, diagnostics, channel))
             .unwrap_or_default(),
         dates: dates(fields, diagnostics),
+        cases: fields
+            .take("cases")
+            .map_or(CaseChoice::default(), |node| cases(node, diagnostics)),
     }
+}
+
+/// `all`, or the slugs of cases.
+fn cases(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> CaseChoice {
+    if matches!(&node.value, Value::Scalar(word) if word == "all") {
+        return CaseChoice::All;
+    }
+    CaseChoice::These(fields::list(node, diagnostics, fields::spanned))
 }
 
 /// `0-18`, `18-`, `-18`.

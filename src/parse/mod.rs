@@ -7,6 +7,7 @@ pub(crate) mod fields;
 pub(crate) mod file;
 pub(crate) mod front;
 mod html;
+pub(crate) mod layers;
 pub(crate) mod markdown;
 pub(crate) mod mask;
 pub(crate) mod sections;

@@ -62,7 +62,7 @@ impl RoleTitles {
 }
 
 /// A title as it is compared: width, case and space do not matter.
-fn normal(title: &str) -> String {
+pub(super) fn normal(title: &str) -> String {
     title
         .nfkc()
         .filter(|c| !c.is_whitespace())

@@ -2,13 +2,14 @@
 //!
 //! Takes its YAML tree; gives settings with defaults where it is silent or wrong.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::source::{SourceId, Span};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::language::tag::LanguageTag;
 use crate::model::entry::{ReadingMarkup, Settings};
 use crate::model::facts::Spanned;
+use crate::model::layer::Extends;
 use crate::parse::fields::{self, Fields};
 use crate::parse::front;
 use crate::parse::typing;
@@ -106,6 +107,9 @@ fn decode(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Settings {
         inner.finish(diagnostics);
         markup
     });
+    let extends = fields
+        .take("extends")
+        .and_then(|node| extends(node, diagnostics));
     fields.finish(diagnostics);
     Settings {
         title,
@@ -115,7 +119,39 @@ fn decode(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Settings {
         theme,
         topics,
         reading_markup: reading_markup.unwrap_or(ReadingMarkup::Attribute),
+        extends,
+        left_out: BTreeSet::new(),
     }
+}
+
+/// The casebook this one stands on: its place alone, or with what is said of it.
+fn extends(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Extends> {
+    if let Value::Scalar(_) = node.value {
+        return Some(Extends {
+            span: node.span,
+            from: fields::spanned(node, diagnostics)?,
+            hash: None,
+            without: Vec::new(),
+        });
+    }
+    let mut inner = Fields::of(node, diagnostics);
+    let from = inner
+        .need("from", "../casebook", diagnostics)
+        .and_then(|node| fields::spanned(node, diagnostics));
+    let hash = inner
+        .take("hash")
+        .and_then(|node| fields::spanned(node, diagnostics));
+    let without = inner
+        .take("without")
+        .map(|node| fields::list(node, diagnostics, fields::spanned))
+        .unwrap_or_default();
+    inner.finish(diagnostics);
+    Some(Extends {
+        span: node.span,
+        from: from?,
+        hash,
+        without,
+    })
 }
 
 /// A theme's folder name.

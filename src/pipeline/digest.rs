@@ -16,12 +16,13 @@ use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::fingerprint::Fingerprint;
 use crate::language::strings::Strings;
 use crate::language::tag::LanguageTag;
-use crate::link::{self, Linked, references};
+use crate::link::{self, Linked, grouping, references};
 use crate::load::fonts::Fonts;
 use crate::model::entry::{Body, Facts, Known, Reference, Settings, Target};
 use crate::model::facts::{Collection, EntryId};
 use crate::parse::file::{self, ParsedFile};
 use crate::parse::front::FileKind;
+use crate::parse::layers;
 use crate::parse::sections::RoleTitles;
 use crate::publish::store::Store;
 
@@ -30,7 +31,19 @@ pub(super) struct EntryFiles {
     /// The entry.
     pub(super) id: EntryId,
     /// Its texts, in the order of their paths; never empty.
-    pub(super) files: Vec<(LanguageTag, SourceId)>,
+    pub(super) files: Vec<(LanguageTag, Layered)>,
+}
+
+/// The files of one path, the topmost first; never empty.
+pub(super) type Layered = Vec<SourceId>;
+
+/// The fingerprint of all that a text may be made from.
+fn print(files: &Layered, sources: &Sources) -> Fingerprint {
+    let text = |id: &SourceId| Fingerprint::of_bytes(sources.get(*id).text.as_bytes());
+    match files.as_slice() {
+        [only] => text(only),
+        files => Fingerprint::of(&files.iter().map(text).collect::<Vec<_>>()),
+    }
 }
 
 /// Everything but its texts that is known of an entry by itself.
@@ -85,10 +98,7 @@ impl Reader {
         let texts: Vec<_> = entry
             .files
             .iter()
-            .map(|(language, id)| {
-                let text = sources.get(*id).text.as_bytes();
-                (language, id, Fingerprint::of_bytes(text))
-            })
+            .map(|(language, files)| (language, files, print(files, sources)))
             .collect();
         let is_printed = [Collection::Cases, Collection::Desks].contains(&entry.id.collection);
         let fonts = is_printed.then_some(self.fonts_print);
@@ -124,10 +134,10 @@ impl Reader {
         let Some(Linked { facts, bodies }) = linked else {
             // Of a language the theme does not speak nothing is read; that has been said already.
             if !is_empty {
-                let (_, first) = entry.files[0];
-                diagnostics.push(link::grouping::missing_source(
+                let (_, first) = &entry.files[0];
+                diagnostics.push(grouping::missing_source(
                     &entry.id,
-                    first,
+                    first[0],
                     &self.settings,
                 ));
             }
@@ -168,7 +178,7 @@ impl Reader {
         sources: &Sources,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<ParsedFile> {
-        let files = entry.files.iter().filter_map(|(language, id)| {
+        let files = entry.files.iter().filter_map(|(language, files)| {
             // Of a language the theme does not speak, no heading is known.
             let titles = self.titles.get(language)?;
             let kind = if language == self.settings.source_language() {
@@ -176,25 +186,29 @@ impl Reader {
             } else {
                 FileKind::Translation
             };
-            let source = sources.get(*id);
-            let file = file::parse(*id, source, &entry.id, language, kind, titles);
-            Some(file.unpack(diagnostics))
+            let raw = layers::read(files, sources, entry.id.collection, titles);
+            let raw = raw.unpack(diagnostics);
+            let mut parsed = file::decode(raw, &entry.id, language, kind).unpack(diagnostics);
+            let own_path = format!("content/{}/{language}.md", entry.id);
+            let is_own = |id: SourceId| sources.get(id).path == own_path;
+            grouping::forget_left_out(&mut parsed, &self.settings, &is_own);
+            Some(parsed)
         });
         files.collect()
     }
 
     /// The fingerprint of each text: its own, and of its source, whose ids it borrows.
     fn texts(&self, entry: &EntryFiles, sources: &Sources) -> BTreeMap<LanguageTag, Fingerprint> {
-        let print = |id: &SourceId| Fingerprint::of_bytes(sources.get(*id).text.as_bytes());
         let source = entry
             .files
             .iter()
             .find(|(language, _)| language == self.settings.source_language())
-            .map(|(_, id)| print(id));
-        let files = entry.files.iter();
-        files
-            .map(|(language, id)| (language.clone(), Fingerprint::of(&(print(id), source))))
-            .collect()
+            .map(|(_, files)| print(files, sources));
+        let texts = entry.files.iter().map(|(language, files)| {
+            let own = print(files, sources);
+            (language.clone(), Fingerprint::of(&(own, source)))
+        });
+        texts.collect()
     }
 
     /// The texts of an entry, read again for the worker that writes its pages.

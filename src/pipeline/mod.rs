@@ -10,6 +10,7 @@ pub(crate) mod laboratory;
 mod render;
 mod report;
 mod threads;
+pub(crate) mod upstream;
 mod web;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,10 +19,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use self::digest::{Digest, EntryFiles, Reader};
+use self::digest::{Digest, EntryFiles, Layered, Reader};
 pub(crate) use self::render::{Failure, Prepared};
 use crate::check::{self, SiteContext};
-use crate::diagnostic::source::{SourceId, Sources, Span};
+use crate::diagnostic::source::{Sources, Span};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::fingerprint::Fingerprint;
 use crate::language::strings::{self, Strings};
@@ -29,10 +30,10 @@ use crate::language::tag::LanguageTag;
 use crate::link::references::Landscape;
 use crate::link::{self, grouping};
 use crate::load::fonts::{self, Fonts};
-use crate::load::{LoadError, Project, Theme, project, theme, words};
+use crate::load::{LoadError, Project, Theme, layers, project, theme, words};
 use crate::model::entry::{Catalogue, Reference, Settings, Site};
 use crate::model::facts::{EntryId, Spanned, SpecificFacts};
-use crate::parse::{fields, file, front, markdown, sections, settings, typing, yaml};
+use crate::parse::{self, fields, file, front, markdown, sections, settings, typing, yaml};
 use crate::plan;
 use crate::publish::store::Store;
 use crate::publish::{self, Output, PublishError, Summary};
@@ -128,8 +129,10 @@ impl Examined {
 
 /// Every code that can be reported, in the order of the stages.
 pub(crate) fn codes() -> Vec<&'static Code> {
-    let fixed: [&[&'static Code]; 15] = [
+    let fixed: [&[&'static Code]; 17] = [
         project::CODES,
+        layers::CODES,
+        parse::layers::CODES,
         theme::CODES,
         fonts::CODES,
         strings::CODES,
@@ -177,8 +180,10 @@ pub(crate) fn examine_with(
     project.sources.add_all(instead);
     let site_yaml = project.site_yaml;
     let text = &project.sources.get(site_yaml).text;
-    let settings = settings::parse(site_yaml, text).unpack(&mut diagnostics);
-    if !report::are_settings_readable(site_yaml, &diagnostics) {
+    let mut settings = settings::parse(site_yaml, text).unpack(&mut diagnostics);
+    if !report::are_settings_readable(site_yaml, &diagnostics)
+        || !layers::load(&request.root, &mut project, &mut settings, &mut diagnostics)
+    {
         return Ok(report::finish(request, project.sources, diagnostics, None));
     }
     let found_theme = theme::load(&request.root, &settings.theme.value)?;
@@ -308,11 +313,13 @@ fn entries(
     settings: &Settings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<EntryFiles> {
-    let mut entries: BTreeMap<EntryId, Vec<(LanguageTag, SourceId)>> = BTreeMap::new();
+    let mut entries: BTreeMap<EntryId, Vec<(LanguageTag, Layered)>> = BTreeMap::new();
     for id in &project.markdown {
-        let path = &project.sources.get(*id).path;
-        match grouping::place(path, *id, settings) {
-            Ok((entry, language)) => entries.entry(entry).or_default().push((language, *id)),
+        match grouping::place(project.logical(*id), *id, settings) {
+            Ok((entry, language)) => {
+                let files = project.with_below(*id);
+                entries.entry(entry).or_default().push((language, files));
+            }
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
@@ -369,6 +376,7 @@ fn site(
             catalogue.insert(known.facts.id.clone(), known);
         }
     }
+    link::desks::offer(&mut catalogue);
     let landscape = Landscape {
         catalogue: &catalogue,
         files: &project.files.keys().map(String::as_str).collect(),

@@ -9,7 +9,7 @@ use crate::language::tag::LanguageTag;
 use crate::link::grouping;
 use crate::load::project;
 use crate::model::entry::Settings;
-use crate::parse::{fields, file, settings, yaml};
+use crate::parse::{fields, file, layers, settings, yaml};
 use crate::plan::Plan;
 use crate::plan::jobs::JobKey;
 
@@ -91,7 +91,12 @@ pub(super) fn finish(
 
 /// Whether a text could not be read as a whole.
 fn is_unreadable(found: &Diagnostic) -> bool {
-    [project::NOT_UTF8.name, file::UNCLOSED_FRONT_MATTER.name].contains(&found.code.name)
+    let codes = [
+        project::NOT_UTF8.name,
+        file::UNCLOSED_FRONT_MATTER.name,
+        layers::NOTHING_BELOW.name,
+    ];
+    codes.contains(&found.code.name)
 }
 
 /// Keeps only the jobs of the languages asked for.

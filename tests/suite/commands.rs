@@ -20,7 +20,12 @@ fn every_command_has_a_help_with_examples() {
         .filter_map(|line| line.split_whitespace().next())
         .filter(|name| *name != "help")
         .collect();
-    assert_eq!(names, ["build", "check", "serve", "new", "init", "explain"]);
+    assert_eq!(
+        names,
+        [
+            "build", "check", "serve", "new", "init", "upstream", "explain"
+        ]
+    );
     for name in names {
         let run = sandbox.run(&[name, "--help"]);
         assert_eq!(run.code, 0, "{name}");

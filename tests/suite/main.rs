@@ -11,6 +11,7 @@ mod fuzz;
 mod golden;
 mod hostile;
 mod incremental;
+mod layers;
 mod loopback;
 mod mend;
 mod mercy;
