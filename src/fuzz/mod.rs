@@ -15,7 +15,7 @@ use crate::diagnostic::source::{SourceId, Sources, Span};
 use crate::model::document::{self, Block};
 use crate::model::facts::{Collection, EntryId};
 use crate::parse::front::FileKind;
-use crate::parse::{front, markdown, mask, settings, yaml};
+use crate::parse::{Look, front, markdown, mask, settings, yaml};
 use crate::pipeline::laboratory::Laboratory;
 use crate::pipeline::{Examined, Prepared};
 use crate::plan::Job;
@@ -72,7 +72,7 @@ impl Fuzz {
             end = range.end;
         }
         let source = SourceId::of("fuzz.md");
-        let tree = markdown::parse(source, &text, 0);
+        let tree = markdown::parse(source, &text, 0, Look::First);
         tree_is_well(&tree.value, &text);
         for diagnostic in &tree.diagnostics {
             diagnostic_is_well(diagnostic, &|_| &text);

@@ -65,6 +65,16 @@ impl Theme {
         std::str::from_utf8(self.files.get(path)?).ok()
     }
 
+    /// Whether the files whose paths begin in one way are those of the built-in theme.
+    pub(crate) fn is_built_in(&self, beginning: &str) -> bool {
+        let files = self.files.iter();
+        let mut chosen = files.filter(|(path, _)| path.starts_with(beginning));
+        chosen.all(|(path, bytes)| {
+            let own = Embedded::get(path);
+            own.is_some_and(|own| *own.data == **bytes)
+        })
+    }
+
     /// The fingerprint of the files whose paths begin in one of the given ways.
     pub(crate) fn fingerprint(&self, beginnings: &[&str]) -> Fingerprint {
         let files = self.files.iter();

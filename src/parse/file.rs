@@ -10,12 +10,12 @@ use crate::diagnostic::fix::Fix;
 use crate::diagnostic::source::{Source, SourceId, Span};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::language::tag::LanguageTag;
-use crate::model::facts::{Collection, EntryId, FileRole, FrontMatter};
+use crate::model::facts::{EntryId, FileRole, FrontMatter};
 use crate::model::section::Section;
 use crate::parse::front::{self, FileKind};
-use crate::parse::sections::{self, RoleTitles};
+use crate::parse::sections;
 use crate::parse::yaml::{self, Node};
-use crate::parse::{markdown, mask, typing};
+use crate::parse::{Reading, markdown, mask, typing};
 
 /// A file without front matter.
 pub(crate) static NO_FRONT_MATTER: Code = Code::error(
@@ -83,8 +83,7 @@ pub(crate) struct RawFile {
 pub(crate) fn read(
     id: SourceId,
     source: &Source,
-    collection: Collection,
-    titles: &RoleTitles,
+    reading: Reading<'_>,
 ) -> Checked<RawFile> {
     let mut diagnostics = Vec::new();
     let text = &source.text;
@@ -100,9 +99,9 @@ pub(crate) fn read(
         node.diagnostics.retain(|found| !is_unreadable(found));
     }
     let front = node.unpack(&mut diagnostics);
-    let blocks = markdown::parse(id, &text[parts.body..], parts.body).unpack(&mut diagnostics);
+    let blocks = markdown::parse(id, &text[parts.body..], parts.body, reading.look).unpack(&mut diagnostics);
     let sections =
-        sections::split(id, parts.body, blocks, collection, titles).unpack(&mut diagnostics);
+        sections::split(id, parts.body, blocks, reading.collection, reading.titles).unpack(&mut diagnostics);
     let (front_span, body_span) = (
         Span::new(id, parts.front),
         Span::new(id, parts.body..text.len()),

@@ -9,11 +9,11 @@ use std::collections::BTreeSet;
 use crate::diagnostic::source::{SourceId, Sources, Span};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::document::{self, Block, BlockKind, Inline, InlineKind};
-use crate::model::facts::Collection;
 use crate::model::section::{Role, Section};
 use crate::model::text;
+use crate::parse::Reading;
 use crate::parse::file::{self, RawFile};
-use crate::parse::sections::{self, RoleTitles};
+use crate::parse::sections;
 use crate::parse::yaml::{Key, Node, Value};
 
 /// The field that says what a file is to the one below it.
@@ -125,11 +125,10 @@ pub(crate) fn replaces(upper: &Section, lower: &Section) -> bool {
 pub(crate) fn read(
     files: &[SourceId],
     sources: &Sources,
-    collection: Collection,
-    titles: &RoleTitles,
+    reading: Reading<'_>,
 ) -> Checked<RawFile> {
     let (first, below) = files.split_first().expect("a file has itself");
-    let mut upper = file::read(*first, sources.get(*first), collection, titles);
+    let mut upper = file::read(*first, sources.get(*first), reading);
     let Some(span) = upper.value.overrides_sections() else {
         return upper;
     };
@@ -140,7 +139,7 @@ pub(crate) fn read(
         upper.diagnostics.push(diagnostic);
         return upper;
     }
-    let lower = read(below, sources, collection, titles);
+    let lower = read(below, sources, reading);
     let mut merged = over(upper.value, lower);
     merged.diagnostics.append(&mut upper.diagnostics);
     merged

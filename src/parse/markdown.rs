@@ -22,6 +22,7 @@ use crate::model::text;
 use crate::parse::html::{self, Elements};
 use crate::parse::mask::{self, Piece};
 use crate::parse::typing::{self, layout::Layout};
+use crate::parse::Look;
 
 /// HTML in Markdown.
 pub(crate) static RAW_HTML: Code = Code::error(
@@ -52,7 +53,12 @@ pub(crate) static UNDEFINED_REFERENCE: Code = Code::error(
 pub(crate) static CODES: &[&Code] = &[&RAW_HTML, &TOO_DEEP, &UNDEFINED_REFERENCE];
 
 /// Builds the tree of `text`, which begins at byte `offset` of its source.
-pub(crate) fn parse(source: SourceId, text: &str, offset: usize) -> Checked<Vec<Block>> {
+pub(crate) fn parse(
+    source: SourceId,
+    text: &str,
+    offset: usize,
+    look: Look,
+) -> Checked<Vec<Block>> {
     let masked = mask::mask(text);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -79,9 +85,13 @@ pub(crate) fn parse(source: SourceId, text: &str, offset: usize) -> Checked<Vec<
         None
     };
     let parser = Parser::new_with_broken_link_callback(&masked, options, Some(&mut note_broken));
-    let mut layout = Layout::new(text.len());
+    let mut layout = (look == Look::First).then(|| Layout::new(text.len()));
     let events = parser.into_offset_iter();
-    let noted = events.inspect(|(event, range)| layout.note(event, range));
+    let noted = events.inspect(|(event, range)| {
+        if let Some(layout) = &mut layout {
+            layout.note(event, range);
+        }
+    });
     let mut builder = Builder {
         events: noted.peekable(),
         source,
@@ -106,8 +116,10 @@ pub(crate) fn parse(source: SourceId, text: &str, offset: usize) -> Checked<Vec<
                 )),
         );
     }
-    undefined_footnotes(&blocks, &mut diagnostics);
-    typing::look(source, offset, text, &masked, &layout, &mut diagnostics);
+    if let Some(layout) = layout {
+        undefined_footnotes(&blocks, &mut diagnostics);
+        typing::look(source, offset, text, &masked, &layout, &mut diagnostics);
+    }
     Checked {
         value: blocks,
         diagnostics,
@@ -631,7 +643,7 @@ mod tests {
     fn parsed(text: &str) -> (Vec<&'static str>, Vec<String>) {
         let mut sources = Sources::default();
         let source = sources.add("a.md", text);
-        let checked = parse(source, text, 0);
+        let checked = parse(source, text, 0, Look::First);
         let mut words = Vec::new();
         document::walk_blocks(&checked.value, &mut |block| {
             words.extend(block.lines().iter().map(|line| text::plain(line)));

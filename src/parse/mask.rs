@@ -18,11 +18,12 @@ pub(crate) fn is_reserved(c: char) -> bool {
 
 /// Hides every marker; byte offsets stay as they are.
 pub(crate) fn mask(text: &str) -> String {
-    let mut bytes = text.replace(is_reserved, " ").into_bytes();
+    let mut bytes = text.as_bytes().to_vec();
     let mut open: Option<usize> = None;
     let mut bar: Option<usize> = None;
     for index in 0..bytes.len() {
         match bytes[index] {
+            1..=3 => bytes[index] = b' ',
             b'{' => (open, bar) = (Some(index), None),
             b'|' if open.is_some_and(|open| index > open + 1) && bar.is_none() => bar = Some(index),
             b'|' | b'\n' => (open, bar) = (None, None),
@@ -42,6 +43,9 @@ pub(crate) fn mask(text: &str) -> String {
 
 /// Puts the braces and bars of markers back where they are no markers: in code and addresses.
 pub(crate) fn restore(text: &str) -> String {
+    if !text.bytes().any(|byte| matches!(byte, 1..=3)) {
+        return text.to_owned();
+    }
     text.chars()
         .map(|c| match c {
             OPEN => '{',

@@ -22,9 +22,9 @@ use crate::model::entry::{Body, Facts, Known, Reference, Settings, Target};
 use crate::model::facts::{Collection, EntryId};
 use crate::parse::file::{self, ParsedFile};
 use crate::parse::front::FileKind;
-use crate::parse::layers;
+use crate::parse::{Look, Reading, layers};
 use crate::parse::sections::RoleTitles;
-use crate::publish::store::Store;
+use crate::publish::store::{Hashed, Store};
 
 /// The files of one entry, each with its language.
 pub(super) struct EntryFiles {
@@ -114,11 +114,12 @@ impl Reader {
         store: &Store,
         codes: &BTreeMap<&str, &'static Code>,
     ) -> Digest {
-        let kept = store.get(&key).and_then(|bytes| Kept::read(&bytes, codes));
+        let kept = store.get(&key);
+        let kept = kept.and_then(|kept| Kept::read(&kept.bytes, codes));
         kept.unwrap_or_else(|| {
             let digest = self.make(entry, sources);
             if let Some(bytes) = Kept::write(&digest) {
-                store.put(key, &bytes);
+                store.put(key, &Hashed::of(bytes));
             }
             digest
         })
@@ -127,7 +128,7 @@ impl Reader {
     /// Reads an entry and keeps what is worth keeping.
     fn make(&self, entry: &EntryFiles, sources: &Sources) -> Digest {
         let mut diagnostics = Vec::new();
-        let parsed = self.parse(entry, sources, &mut diagnostics);
+        let parsed = self.parse(entry, sources, Look::First, &mut diagnostics);
         let is_draft = parsed.iter().any(ParsedFile::is_draft);
         let is_empty = parsed.is_empty();
         let linked = link::entry(&entry.id, parsed, &self.settings).unpack(&mut diagnostics);
@@ -176,6 +177,7 @@ impl Reader {
         &self,
         entry: &EntryFiles,
         sources: &Sources,
+        look: Look,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<ParsedFile> {
         let files = entry.files.iter().filter_map(|(language, files)| {
@@ -186,7 +188,12 @@ impl Reader {
             } else {
                 FileKind::Translation
             };
-            let raw = layers::read(files, sources, entry.id.collection, titles);
+            let reading = Reading {
+                collection: entry.id.collection,
+                titles,
+                look,
+            };
+            let raw = layers::read(files, sources, reading);
             let raw = raw.unpack(diagnostics);
             let mut parsed = file::decode(raw, &entry.id, language, kind).unpack(diagnostics);
             let own_path = format!("content/{}/{language}.md", entry.id);
@@ -218,7 +225,7 @@ impl Reader {
         sources: &Sources,
     ) -> BTreeMap<LanguageTag, Body> {
         // What is wrong with them was told when the digest was made.
-        let parsed = self.parse(entry, sources, &mut Vec::new());
+        let parsed = self.parse(entry, sources, Look::Again, &mut Vec::new());
         let linked = link::entry(&entry.id, parsed, &self.settings).value;
         linked.map_or_else(BTreeMap::new, |linked| linked.bodies)
     }

@@ -35,7 +35,7 @@ use crate::model::entry::{Catalogue, Reference, Settings, Site};
 use crate::model::facts::{EntryId, Spanned, SpecificFacts};
 use crate::parse::{self, fields, file, front, markdown, sections, settings, typing, yaml};
 use crate::plan;
-use crate::publish::store::Store;
+use crate::publish::store::{Hashed, Store};
 use crate::publish::{self, Output, PublishError, Summary};
 use crate::quiz;
 use crate::target::tools::Tools;
@@ -297,10 +297,12 @@ impl Desk {
         if memory.store.get(&key).is_some() {
             return;
         }
-        let fonts = self.tools.fonts.problem();
+        // Our own fonts were tried before this program was.
+        let has_own = !self.theme.is_built_in("fonts");
+        let fonts = has_own.then(|| self.tools.fonts.problem()).flatten();
         let templates = self.tools.templates().err();
         if fonts.is_none() && templates.is_none() {
-            memory.store.put(key, b"good");
+            memory.store.put(key, &Hashed::of(b"good".to_vec()));
         }
         diagnostics.extend(fonts.map(|problem| fonts::FONTS.at(self.site_span, problem)));
         diagnostics.extend(templates.map(|error| error.code.at(self.site_span, error.message)));

@@ -21,7 +21,7 @@ use crate::model::facts::EntryId;
 use crate::plan::jobs::JobKey;
 use crate::plan::views::{Navigation, Reads, Stuff};
 use crate::plan::{Job, Plan};
-use crate::publish::store::Store;
+use crate::publish::store::{Hashed, Store};
 use crate::publish::{Made, Output, PublishError};
 use crate::target::{self, Context, RenderError, TARGETS};
 
@@ -222,19 +222,20 @@ impl Prepared {
         if let Some(made) = output.kept(path, key) {
             return Ok(made);
         }
-        let bytes = if let Some(bytes) = store.get(&key) {
-            bytes
+        let artifact = if let Some(artifact) = store.get(&key) {
+            artifact
         } else {
             let rendered = self.render(&job.key, reads, opened);
             let bytes = rendered.map_err(|error| self.blame(&job.key, error))?;
+            let artifact = Hashed::of(bytes);
             // A file that goes out as it is need not be kept twice.
             if !matches!(job.key, JobKey::File(_)) {
-                store.put(key, &bytes);
+                store.put(key, &artifact);
             }
-            bytes
+            artifact
         };
         output
-            .stage(number, path, key, &bytes)
+            .stage(number, path, key, &artifact)
             .map_err(Failure::Publish)
     }
 

@@ -14,11 +14,10 @@ use crate::link::grouping;
 use crate::load::layers::{self as below, with_plain_line_ends};
 use crate::load::{LoadError, Project, project};
 use crate::model::entry::Settings;
-use crate::model::facts::Collection;
 use crate::model::section::Section;
 use crate::parse::file::{self, RawFile};
 use crate::parse::sections::RoleTitles;
-use crate::parse::{layers, settings};
+use crate::parse::{Look, Reading, layers, settings};
 
 /// A project, seen from the layers below.
 pub(crate) struct Upstream {
@@ -121,9 +120,14 @@ fn overs(
         }
         let before = accepted.remove(&path);
         let place = grouping::place(project.logical(id), id, settings).ok();
-        let readings = place
-            .and_then(|(entry, language)| Some((entry.collection, titles.get(language.as_str())?)));
-        let over = text(id, &below, before, readings, &mut project.sources);
+        let reading = place.and_then(|(entry, language)| {
+            Some(Reading {
+                collection: entry.collection,
+                titles: titles.get(language.as_str())?,
+                look: Look::Again,
+            })
+        });
+        let over = text(id, &below, before, reading, &mut project.sources);
         overs.insert(path, over);
     }
     for (path, now) in &project.files_below {
@@ -171,22 +175,22 @@ fn whole(before: Option<&[u8]>, now: &[u8]) -> State {
     }])
 }
 
-/// How a text stands to those below it; `readings` say how its sections are known.
+/// How a text stands to those below it; `reading` says how its sections are known.
 fn text(
     id: SourceId,
     below: &[SourceId],
     before: Option<Vec<u8>>,
-    readings: Option<(Collection, &RoleTitles)>,
+    reading: Option<Reading<'_>>,
     sources: &mut Sources,
 ) -> Over {
     let raw_below = sources.get(below[0]).text.clone();
-    let Some((collection, titles)) = readings else {
+    let Some(reading) = reading else {
         let state = whole(before.as_deref(), raw_below.as_bytes());
         let now = Some(raw_below.into_bytes());
         return Over { now, state };
     };
-    let upper = file::read(id, sources.get(id), collection, titles).value;
-    let lower = layers::read(below, sources, collection, titles).value;
+    let upper = file::read(id, sources.get(id), reading).value;
+    let lower = layers::read(below, sources, reading).value;
     // Where what lies below is itself made of layers, it is compared as the whole they make.
     let now = if lower.fronts.len() > 1 {
         lower.flattened(sources)
@@ -198,7 +202,7 @@ fn text(
             let before = String::from_utf8_lossy(&before).into_owned();
             let path = format!("{}/{}", below::ACCEPTED, sources.get(id).path);
             let before_id = sources.add(path, before);
-            let before = file::read(before_id, sources.get(before_id), collection, titles).value;
+            let before = file::read(before_id, sources.get(before_id), reading).value;
             let parts = parts(&upper, &before, &lower, sources);
             if parts.is_empty() {
                 State::Unchanged

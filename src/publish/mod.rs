@@ -28,6 +28,7 @@ use self::manifest::{Entry, Manifest};
 use self::place::Places;
 pub(crate) use self::refusal::check_output;
 use self::seen::{Look, Seen};
+use self::store::Hashed;
 use crate::fingerprint::Fingerprint;
 
 /// The folder of casebook's own notes in an output folder.
@@ -137,15 +138,15 @@ impl Output {
         number: usize,
         path: &str,
         key: Fingerprint,
-        bytes: &[u8],
+        artifact: &Hashed,
     ) -> Result<Made, PublishError> {
-        let hash = Fingerprint::of_bytes(bytes);
+        let hash = artifact.hash;
         let in_place = self.in_place(path, hash);
         let look = if in_place.is_some() {
             in_place
         } else {
             let beside = self.staged(number);
-            let look = write(&beside, bytes);
+            let look = write(&beside, &artifact.bytes);
             look.map_err(|reason| PublishError::at(&beside, reason))?
         };
         Ok(Made {

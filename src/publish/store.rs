@@ -26,6 +26,23 @@ const PACKS_MAX: usize = 24;
 /// What the name of a pack that is being written begins with.
 const UNFINISHED: &str = "unfinished-";
 
+/// Bytes that know their fingerprint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Hashed {
+    /// The bytes.
+    pub(crate) bytes: Vec<u8>,
+    /// Their fingerprint.
+    pub(crate) hash: Fingerprint,
+}
+
+impl Hashed {
+    /// Bytes with their fingerprint.
+    pub(crate) fn of(bytes: Vec<u8>) -> Self {
+        let hash = Fingerprint::of_bytes(&bytes);
+        Self { bytes, hash }
+    }
+}
+
 /// Where a result lies in its pack.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Place {
@@ -99,7 +116,7 @@ impl Store {
     }
 
     /// The result of a key, if there is one.
-    pub(crate) fn get(&self, key: &Fingerprint) -> Option<Vec<u8>> {
+    pub(crate) fn get(&self, key: &Fingerprint) -> Option<Hashed> {
         let (number, place) = self.places.get(key)?;
         let pack = &self.packs[*number];
         let end = place.offset.checked_add(place.length)?;
@@ -112,18 +129,19 @@ impl Store {
             file.seek(SeekFrom::Start(place.offset)).ok()?;
             file.read_exact(&mut bytes).ok()?;
         }
-        (Fingerprint::of_bytes(&bytes) == place.hash).then_some(bytes)
+        let found = Hashed::of(bytes);
+        (found.hash == place.hash).then_some(found)
     }
 
     /// Keeps a result. A disk that is full keeps nothing more.
-    pub(crate) fn put(&self, key: Fingerprint, bytes: &[u8]) {
+    pub(crate) fn put(&self, key: Fingerprint, result: &Hashed) {
         let (Some(folder), Ok(mut new)) = (&self.folder, self.new.lock()) else {
             return;
         };
         if new.is_none() {
             *new = NewPack::begin(folder).ok();
         }
-        let kept = new.as_mut().map(|pack| pack.append(key, bytes));
+        let kept = new.as_mut().map(|pack| pack.append(key, result.hash, &result.bytes));
         if matches!(kept, Some(Err(_))) {
             *new = None;
         }
@@ -174,12 +192,12 @@ impl NewPack {
     }
 
     /// Adds a result.
-    fn append(&mut self, key: Fingerprint, bytes: &[u8]) -> io::Result<()> {
+    fn append(&mut self, key: Fingerprint, hash: Fingerprint, bytes: &[u8]) -> io::Result<()> {
         self.file.write_all(bytes)?;
         let length = u64::try_from(bytes.len()).map_err(io::Error::other)?;
         self.places.push(Place {
             key,
-            hash: Fingerprint::of_bytes(bytes),
+            hash,
             offset: self.length,
             length,
         });
@@ -209,7 +227,7 @@ impl NewPack {
                 let length = usize::try_from(place.length).unwrap_or(usize::MAX);
                 let bytes = whole.get(start..start.saturating_add(length));
                 if let Some(bytes) = bytes.filter(|_| is_last)
-                    && self.append(place.key, bytes).is_err()
+                    && self.append(place.key, place.hash, bytes).is_err()
                 {
                     return Vec::new();
                 }
@@ -309,22 +327,26 @@ mod tests {
         Fingerprint::of(&number)
     }
 
+    fn words(words: impl Into<Vec<u8>>) -> Hashed {
+        Hashed::of(words.into())
+    }
+
     #[test]
     fn what_is_kept_is_there_next_time_and_what_is_broken_is_not() {
         let cache = tempfile::tempdir().expect("a folder");
         let store = Store::open(Some(cache.path()));
         assert_eq!(store.get(&key(1)), None);
-        store.put(key(1), b"one");
-        store.put(key(2), b"two");
+        store.put(key(1), &words("one"));
+        store.put(key(2), &words("two"));
         store.finish();
         let store = Store::open(Some(cache.path()));
-        assert_eq!(store.get(&key(1)).as_deref(), Some(&b"one"[..]));
+        assert_eq!(store.get(&key(1)), Some(words("one")));
         let pack = store.packs[0].path.clone();
         drop(store);
         fs::write(&pack, "oNetwo").expect("written");
         let store = Store::open(Some(cache.path()));
         assert_eq!(store.get(&key(1)), None, "a changed byte is seen");
-        assert_eq!(store.get(&key(2)).as_deref(), Some(&b"two"[..]));
+        assert_eq!(store.get(&key(2)), Some(words("two")));
         fs::write(pack.with_extension("index"), "x").expect("written");
         assert_eq!(Store::open(Some(cache.path())).get(&key(2)), None);
     }
@@ -334,8 +356,8 @@ mod tests {
         let cache = tempfile::tempdir().expect("a folder");
         for number in 0..100 {
             let store = Store::open(Some(cache.path()));
-            store.put(key(number), number.to_string().as_bytes());
-            store.put(key(1000), format!("the last is {number}").as_bytes());
+            store.put(key(number), &words(number.to_string()));
+            store.put(key(1000), &words(format!("the last is {number}")));
             store.finish();
         }
         let store = Store::open(Some(cache.path()));
@@ -343,7 +365,7 @@ mod tests {
         for number in 0..100 {
             assert_eq!(
                 store.get(&key(number)),
-                Some(number.to_string().into_bytes())
+                Some(words(number.to_string()))
             );
         }
     }
@@ -351,9 +373,9 @@ mod tests {
     #[test]
     fn without_a_folder_nothing_is_kept_and_nothing_fails() {
         let store = Store::open(None);
-        store.put(key(1), b"one");
+        store.put(key(1), &words("one"));
         store.finish();
         let file = tempfile::NamedTempFile::new().expect("a file");
-        Store::open(Some(file.path())).put(key(1), b"one");
+        Store::open(Some(file.path())).put(key(1), &words("one"));
     }
 }

@@ -13,7 +13,7 @@ fn publish(
         let key = Fingerprint::of(text);
         match output.kept(path, key) {
             Some(kept) => Ok(kept),
-            None => output.stage(number, path, key, text.as_bytes()),
+            None => output.stage(number, path, key, &Hashed::of(text.as_bytes().to_vec())),
         }
     });
     let made: Vec<Made> = made.collect::<Result<_, _>>()?;

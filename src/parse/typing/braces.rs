@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::typing::layout::Line;
-use crate::parse::typing::{Text, bullet, headings};
+use crate::parse::typing::{Text, bullet, has_wide, headings};
 
 /// The marks of a reading that are none.
 static RUBY_MARK: Code = Code::error(
@@ -33,10 +33,16 @@ static ATTRIBUTE_MARK: Code = Code::error(
 /// The codes of this file.
 pub(super) const CODES: &[&Code] = &[&RUBY_MARK, &ATTRIBUTE_MARK];
 
+/// The marks of a reading, typed wide.
+const WIDE_MARKS: [char; 3] = ['｛', '｜', '｝'];
+
 /// Looks for readings and attributes.
 pub(super) fn look(text: &Text<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let has_wide = has_wide(text.raw, &WIDE_MARKS);
     for line in &text.lines {
-        ruby(text, line, diagnostics);
+        if has_wide {
+            ruby(text, line, diagnostics);
+        }
         diagnostics.extend(attributes(text, line));
     }
 }
@@ -51,6 +57,9 @@ pub(super) struct Reading {
 /// The readings of a line that are typed wide.
 pub(super) fn readings(line: &str) -> Vec<Reading> {
     let mut found = Vec::new();
+    if !has_wide(line, &WIDE_MARKS) {
+        return found;
+    }
     let mut open: Option<usize> = None;
     let mut bar: Option<usize> = None;
     for (at, c) in line.char_indices() {
@@ -67,9 +76,7 @@ pub(super) fn readings(line: &str) -> Vec<Reading> {
                         chars.as_str()
                     };
                     let marks = [&line[open..], &line[bar..], &line[at..]];
-                    let is_wide = marks
-                        .iter()
-                        .any(|rest| rest.starts_with(['｛', '｜', '｝']));
+                    let is_wide = marks.iter().any(|rest| rest.starts_with(WIDE_MARKS));
                     if is_wide && is_reading(inner(open..bar), inner(bar..at)) {
                         found.push(Reading { range, bar });
                     }

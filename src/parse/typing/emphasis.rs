@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::typing::layout::Step;
-use crate::parse::typing::{Text, braces, is_space};
+use crate::parse::typing::{Text, braces, has_wide, is_space};
 
 /// Wide asterisks.
 static EMPHASIS_MARK: Code = Code::error(
@@ -41,6 +41,9 @@ const LAYERS_MAX: usize = 6;
 /// The mark of strong emphasis.
 const MARK: &str = "**";
 
+/// The same, typed wide.
+const WIDE_MARK: &str = "＊＊";
+
 /// Brackets that may stand outside emphasis as well as within.
 const BRACKETS: [(char, char); 14] = [
     ('「', '」'),
@@ -64,8 +67,10 @@ const STOPS: &str = "。、．，！？…‥：；!?.,:;。､";
 
 /// Looks for emphasis that is none.
 pub(super) fn look(text: &Text<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for line in &text.lines {
-        wide(text, line.head..line.end, diagnostics);
+    if has_wide(text.raw, &['＊']) {
+        for line in &text.lines {
+            wide(text, line.head..line.end, diagnostics);
+        }
     }
     let mut groups: Vec<Group> = vec![Group::default()];
     for step in &text.layout.steps {
@@ -109,24 +114,23 @@ pub(super) fn look(text: &Text<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Looks for pairs of wide marks in a line.
 fn wide(text: &Text<'_>, line: Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
-    const WIDE: &str = "＊＊";
     let words = &text.raw[line.clone()];
     let places: Vec<usize> = words
-        .match_indices(WIDE)
+        .match_indices(WIDE_MARK)
         .map(|(at, _)| at)
         .filter(|at| {
             let is_longer =
-                words[..*at].ends_with('＊') || words[at + WIDE.len()..].starts_with('＊');
+                words[..*at].ends_with('＊') || words[at + WIDE_MARK.len()..].starts_with('＊');
             !is_longer && text.layout.is_text(line.start + at)
         })
         .collect();
     let (pairs, _) = places.as_chunks::<2>();
     for [open, close] in pairs {
-        let inner = &words[open + WIDE.len()..*close];
+        let inner = &words[open + WIDE_MARK.len()..*close];
         if inner.is_empty() || inner.starts_with(is_space) || inner.ends_with(is_space) {
             continue;
         }
-        let place = |at: usize| text.span(line.start + at..line.start + at + WIDE.len());
+        let place = |at: usize| text.span(line.start + at..line.start + at + WIDE_MARK.len());
         diagnostics.push(
             EMPHASIS_MARK
                 .at(
@@ -205,9 +209,11 @@ impl Group {
         let (Some(begin), Some(end)) = (self.marks.first(), self.marks.last()) else {
             return;
         };
+        if lost.is_empty() && !self.is_nested {
+            return;
+        }
         // The wide braces of a reading will be gone, and with them what is in the way.
-        let has_readings = !braces::readings(&text.raw[begin.0..end.0]).is_empty();
-        if lost.is_empty() && !self.is_nested || has_readings {
+        if !braces::readings(&text.raw[begin.0..end.0]).is_empty() {
             return;
         }
         let (pairs, rest) = self.marks.as_chunks::<2>();

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::typing::Text;
 use crate::parse::typing::layout::Line;
+use crate::parse::typing::{Text, has_wide};
 
 /// The marks of a link that are none.
 static LINK_MARK: Code = Code::error(
@@ -32,6 +32,9 @@ const FILES: [&str; 3] = ["md", "pdf", "html"];
 /// How many characters the words of a link, and its address, may have to be looked at.
 const WORDS_MAX: usize = 500;
 
+/// The signs of links and pictures, typed wide.
+const WIDE_SIGNS: [char; 5] = ['［', '］', '（', '）', '！'];
+
 /// The parts of what looks like a link.
 struct Parts {
     /// From the first bracket to the last parenthesis.
@@ -43,6 +46,9 @@ struct Parts {
 
 /// Looks for links.
 pub(super) fn look(text: &Text<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if !has_wide(text.raw, &WIDE_SIGNS) {
+        return;
+    }
     for line in &text.lines {
         let mut at = line.head;
         while let Some(found) = text.from(at, line).find(['[', '［']) {

@@ -7,7 +7,7 @@
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::typing::layout::Line;
-use crate::parse::typing::{Text, braces, is_space};
+use crate::parse::typing::{Text, braces, has_wide, is_space};
 
 /// A bar of a table that is none.
 static TABLE_BAR: Code = Code::error(
@@ -29,6 +29,9 @@ const DASHES: [char; 7] = ['-', '－', 'ー', '―', '—', '–', '─'];
 
 /// Looks for wide bars.
 pub(super) fn look(text: &Text<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if !has_wide(text.raw, &[WIDE_BAR]) {
+        return;
+    }
     for (range, columns) in &text.layout.tables {
         let rows = text.lines.iter().filter(|line| range.contains(&line.head));
         for line in rows {
