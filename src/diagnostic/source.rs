@@ -65,6 +65,8 @@ pub(crate) struct Source {
     pub(crate) text: String,
     /// Where each line begins; found when a place is first asked for.
     lines: OnceLock<Vec<usize>>,
+    /// The fingerprint of the text; taken when it is first asked for.
+    print: OnceLock<Fingerprint>,
 }
 
 impl Source {
@@ -74,7 +76,14 @@ impl Source {
             path: path.into(),
             text: text.into(),
             lines: OnceLock::new(),
+            print: OnceLock::new(),
         }
+    }
+
+    /// The fingerprint of the text.
+    pub(crate) fn print(&self) -> Fingerprint {
+        let of_text = || Fingerprint::of_bytes(self.text.as_bytes());
+        *self.print.get_or_init(of_text)
     }
 
     /// Where each line begins.

@@ -50,7 +50,7 @@ pub(crate) fn entry(
     let mut diagnostics = Vec::new();
     let mut neutral = None;
     let mut editions = BTreeMap::new();
-    let mut lowered: Vec<(LanguageTag, Body)> = Vec::new();
+    let mut texts = Vec::with_capacity(files.len());
     for file in files {
         let translation = match file.front.role {
             FileRole::Source(facts) => {
@@ -59,37 +59,30 @@ pub(crate) fn entry(
             }
             FileRole::Translation(translation) => Some(translation),
         };
-        let body = body(file.sections, &mut diagnostics);
         let edition = EditionFacts {
             own: file.front.own,
             translation,
             anchors: BTreeSet::new(),
             links_to: BTreeSet::new(),
-            has_quiz: body.quiz.is_some(),
+            has_quiz: false,
             complete: true,
             head: file.front.head,
             front: file.front_span,
         };
         editions.insert(file.language.clone(), edition);
-        lowered.push((file.language, body));
+        texts.push((file.language, file.sections));
     }
-    let source = settings.source_language();
-    anchors::assign(&mut lowered, source).unpack(&mut diagnostics);
-    let roles: BTreeMap<LanguageTag, BTreeSet<Role>> = lowered
-        .iter()
-        .map(|(language, body)| (language.clone(), roles(body)))
-        .collect();
-    let mut bodies = BTreeMap::new();
-    for (language, mut body) in lowered {
-        body.targets = references::follow(&body, id, settings).unpack(&mut diagnostics);
-        if let Some(edition) = editions.get_mut(&language) {
-            edition.anchors = body.heading_ids.values().cloned().collect();
-            edition.links_to = references::entries(&body, id);
-            edition.complete = roles
-                .get(source)
-                .is_none_or(|of_source| of_source.is_subset(&roles[&language]));
-        }
-        bodies.insert(language, body);
+    let bodies = bodies(id, texts, settings).unpack(&mut diagnostics);
+    let of_source = bodies.get(settings.source_language()).map(roles);
+    for (language, body) in &bodies {
+        let Some(edition) = editions.get_mut(language) else {
+            continue;
+        };
+        edition.anchors = body.heading_ids.values().cloned().collect();
+        edition.links_to = references::entries(body, id);
+        edition.has_quiz = body.quiz.is_some();
+        let own = roles(body);
+        edition.complete = of_source.as_ref().is_none_or(|all| all.is_subset(&own));
     }
     let facts = neutral.map(|neutral| Facts {
         id: id.clone(),
@@ -98,6 +91,27 @@ pub(crate) fn entry(
     });
     Checked {
         value: facts.map(|facts| Linked { facts, bodies }),
+        diagnostics,
+    }
+}
+
+/// The texts of one entry, by language: quizzes lowered, headings named, links followed.
+pub(crate) fn bodies(
+    id: &EntryId,
+    texts: Vec<(LanguageTag, Vec<Section>)>,
+    settings: &Settings,
+) -> Checked<BTreeMap<LanguageTag, Body>> {
+    let mut diagnostics = Vec::new();
+    let texts = texts.into_iter();
+    let mut lowered: Vec<(LanguageTag, Body)> = texts
+        .map(|(language, sections)| (language, body(sections, &mut diagnostics)))
+        .collect();
+    anchors::assign(&mut lowered, settings.source_language()).unpack(&mut diagnostics);
+    for (_, body) in &mut lowered {
+        body.targets = references::follow(body, id, settings).unpack(&mut diagnostics);
+    }
+    Checked {
+        value: lowered.into_iter().collect(),
         diagnostics,
     }
 }

@@ -200,7 +200,7 @@ fn target(destination: &str, id: &EntryId, settings: &Settings) -> Result<Target
                 .help("write a path from this file, such as `../../desks/ihaho/`"),
         );
     }
-    let named: String = decoded(path).nfc().collect();
+    let named = composed(decoded(path));
     let logical = logical(&named, id).ok_or_else(|| {
         Problem::new(
             &DEAD_LINK,
@@ -212,6 +212,15 @@ fn target(destination: &str, id: &EntryId, settings: &Settings) -> Result<Target
         (Some(other), anchor) => Target::Entry(other, anchor.map(str::to_owned)),
         (None, _) => Target::File(format!("content/{logical}")),
     })
+}
+
+/// A path as the names of files are kept, whatever the system stores.
+fn composed(path: String) -> String {
+    if path.is_ascii() {
+        path
+    } else {
+        path.nfc().collect()
+    }
 }
 
 /// A path from an entry's folder as a path from the content folder; `None` if it leads out of it.
@@ -362,6 +371,9 @@ impl Landscape<'_> {
 
 /// A path with its percent-encoded characters as they are; unchanged if they are no UTF-8.
 pub(crate) fn decoded(path: &str) -> String {
+    if !path.contains('%') {
+        return path.to_owned();
+    }
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let Some((first, after)) = rest.split_first() {

@@ -31,7 +31,12 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, LoadError> 
         let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
         // Some systems store accents and voicing marks apart from their letters; links do not.
-        let logical: String = parts.join("/").nfc().collect();
+        let logical = parts.join("/");
+        let logical = if logical.is_ascii() {
+            logical
+        } else {
+            logical.nfc().collect()
+        };
         let bytes = std::fs::read(entry.path()).map_err(|error| LoadError::Io {
             path: entry.path().display().to_string(),
             reason: error.to_string(),

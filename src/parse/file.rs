@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::source::{Source, SourceId, Span};
@@ -14,8 +15,8 @@ use crate::model::facts::{EntryId, FileRole, FrontMatter};
 use crate::model::section::Section;
 use crate::parse::front::{self, FileKind};
 use crate::parse::sections;
-use crate::parse::yaml::{self, Node};
-use crate::parse::{Reading, markdown, mask, typing};
+use crate::parse::yaml::{self, Node, Value};
+use crate::parse::{Look, Reading, markdown, mask, typing};
 
 /// A file without front matter.
 pub(crate) static NO_FRONT_MATTER: Code = Code::error(
@@ -80,44 +81,59 @@ pub(crate) struct RawFile {
 }
 
 /// Takes one content file apart.
-pub(crate) fn read(
-    id: SourceId,
-    source: &Source,
-    reading: Reading<'_>,
-) -> Checked<RawFile> {
+pub(crate) fn read(id: SourceId, source: &Source, reading: Reading<'_>) -> Checked<RawFile> {
     let mut diagnostics = Vec::new();
     let text = &source.text;
-    control_characters(id, text, &mut diagnostics);
     let parts = split_front_matter(id, text, &mut diagnostics);
+    let front_span = Span::new(id, parts.front.clone());
+    let (front, has_front) = match reading.look {
+        Look::First => {
+            control_characters(id, text, &mut diagnostics);
+            front(id, text, parts.front, &mut diagnostics)
+        }
+        Look::Again => {
+            let (span, value) = (front_span, Value::Null);
+            (Node { span, value }, false)
+        }
+    };
+    let blocks = markdown::parse(id, &text[parts.body..], parts.body, reading.look);
+    let blocks = blocks.unpack(&mut diagnostics);
+    let sections = sections::split(id, parts.body, blocks, reading.collection, reading.titles);
+    let mut raw = RawFile {
+        front,
+        has_front: has_front && parts.found,
+        fronts: vec![front_span],
+        extents: BTreeMap::new(),
+        sections: sections.unpack(&mut diagnostics),
+    };
+    if reading.look == Look::First {
+        raw.measure(front_span, Span::new(id, parts.body..text.len()));
+    }
+    Checked {
+        value: raw,
+        diagnostics,
+    }
+}
+
+/// The front matter of a text, and whether it could be read.
+fn front(
+    id: SourceId,
+    text: &str,
+    range: Range<usize>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Node, bool) {
+    let start = range.start;
     // What cannot be seen has been reported, and must not be called bad YAML as well.
-    let front = without_control_characters(&text[parts.front.clone()]);
-    let readable = typing::front::look(id, &front, parts.front.start, &mut diagnostics);
-    let mut node = yaml::parse(id, &readable.text, parts.front.start);
+    let front = without_control_characters(&text[range]);
+    let readable = typing::front::look(id, &front, start, diagnostics);
+    let mut node = yaml::parse(id, &readable.text, start);
     let is_unreadable = |found: &Diagnostic| found.code.name != yaml::DUPLICATE_KEY.name;
     let had_syntax_errors = node.diagnostics.iter().any(is_unreadable);
     if readable.is_doubtful {
         node.diagnostics.retain(|found| !is_unreadable(found));
     }
-    let front = node.unpack(&mut diagnostics);
-    let blocks = markdown::parse(id, &text[parts.body..], parts.body, reading.look).unpack(&mut diagnostics);
-    let sections =
-        sections::split(id, parts.body, blocks, reading.collection, reading.titles).unpack(&mut diagnostics);
-    let (front_span, body_span) = (
-        Span::new(id, parts.front),
-        Span::new(id, parts.body..text.len()),
-    );
-    let mut raw = RawFile {
-        front,
-        fronts: vec![front_span],
-        extents: BTreeMap::new(),
-        has_front: !had_syntax_errors && !readable.is_doubtful && parts.found,
-        sections,
-    };
-    raw.measure(front_span, body_span);
-    Checked {
-        value: raw,
-        diagnostics,
-    }
+    let is_read = !had_syntax_errors && !readable.is_doubtful;
+    (node.unpack(diagnostics), is_read)
 }
 
 /// Understands a file that was taken apart.
@@ -148,7 +164,7 @@ pub(crate) fn decode(
 /// Where the parts of a file lie.
 struct Parts {
     /// The bytes between the two `---` lines.
-    front: std::ops::Range<usize>,
+    front: Range<usize>,
     /// The first byte after the second.
     body: usize,
     /// Whether there is any front matter.

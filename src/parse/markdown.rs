@@ -19,10 +19,10 @@ use crate::model::document::{
     InlineKind, Item, Link, List, Table,
 };
 use crate::model::text;
+use crate::parse::Look;
 use crate::parse::html::{self, Elements};
 use crate::parse::mask::{self, Piece};
 use crate::parse::typing::{self, layout::Layout};
-use crate::parse::Look;
 
 /// HTML in Markdown.
 pub(crate) static RAW_HTML: Code = Code::error(

@@ -4,6 +4,8 @@
 //! control character. Unmasked, a reading at a heading's end would be eaten as attributes, one
 //! beside emphasis would spoil it, and one in a table would split its cell.
 
+use std::borrow::Cow;
+
 /// Stands for the `{` of a marker.
 pub(crate) const OPEN: char = '\u{1}';
 /// Stands for its `|`.
@@ -18,32 +20,61 @@ pub(crate) fn is_reserved(c: char) -> bool {
 
 /// Hides every marker; byte offsets stay as they are.
 pub(crate) fn mask(text: &str) -> String {
-    let mut bytes = text.as_bytes().to_vec();
-    let mut open: Option<usize> = None;
-    let mut bar: Option<usize> = None;
-    for index in 0..bytes.len() {
-        match bytes[index] {
-            1..=3 => bytes[index] = b' ',
-            b'{' => (open, bar) = (Some(index), None),
-            b'|' if open.is_some_and(|open| index > open + 1) && bar.is_none() => bar = Some(index),
-            b'|' | b'\n' => (open, bar) = (None, None),
-            b'}' => {
-                if let (Some(open), Some(bar)) = (open, bar) {
-                    bytes[open] = 1;
-                    bytes[bar] = 2;
-                    bytes[index] = 3;
-                }
-                (open, bar) = (None, None);
-            }
+    let text = without_reserved(text);
+    let bytes = text.as_bytes();
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for open in memchr::memchr_iter(b'{', bytes) {
+        if open < done {
+            continue;
+        }
+        let Some((bar, close)) = marker(&bytes[open + 1..]) else {
+            continue;
+        };
+        let (bar, close) = (open + 1 + bar, open + 1 + close);
+        out.push_str(&text[done..open]);
+        out.push(OPEN);
+        out.push_str(&text[open + 1..bar]);
+        out.push(BAR);
+        out.push_str(&text[bar + 1..close]);
+        out.push(CLOSE);
+        done = close + 1;
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+/// Where the bar and the end of a marker lie whose `{` stands before these bytes.
+fn marker(bytes: &[u8]) -> Option<(usize, usize)> {
+    let mut bar = None;
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'|' if at > 0 && bar.is_none() => bar = Some(at),
+            b'|' | b'\n' | b'{' => return None,
+            b'}' => return bar.map(|bar| (bar, at)),
             _ => {}
         }
     }
-    String::from_utf8(bytes).expect("ASCII was put in place of ASCII")
+    None
+}
+
+/// A text with spaces in the place of what the mask needs for itself.
+fn without_reserved(text: &str) -> Cow<'_, str> {
+    if has_reserved(text) {
+        Cow::Owned(text.replace(is_reserved, " "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Whether there are characters of the mask in a text.
+fn has_reserved(text: &str) -> bool {
+    memchr::memchr3(1, 2, 3, text.as_bytes()).is_some()
 }
 
 /// Puts the braces and bars of markers back where they are no markers: in code and addresses.
 pub(crate) fn restore(text: &str) -> String {
-    if !text.bytes().any(|byte| matches!(byte, 1..=3)) {
+    if !has_reserved(text) {
         return text.to_owned();
     }
     text.chars()

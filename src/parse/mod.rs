@@ -34,6 +34,6 @@ pub(crate) struct Reading<'a> {
 pub(crate) enum Look {
     /// It is; everything is told.
     First,
-    /// It has been read before: what costs time and changes nothing of what is read is left out.
+    /// It has been read before, and only its text is wanted again: not its front matter.
     Again,
 }

@@ -22,8 +22,8 @@ use crate::model::entry::{Body, Facts, Known, Reference, Settings, Target};
 use crate::model::facts::{Collection, EntryId};
 use crate::parse::file::{self, ParsedFile};
 use crate::parse::front::FileKind;
-use crate::parse::{Look, Reading, layers};
 use crate::parse::sections::RoleTitles;
+use crate::parse::{Look, Reading, layers};
 use crate::publish::store::{Hashed, Store};
 
 /// The files of one entry, each with its language.
@@ -39,7 +39,7 @@ pub(super) type Layered = Vec<SourceId>;
 
 /// The fingerprint of all that a text may be made from.
 fn print(files: &Layered, sources: &Sources) -> Fingerprint {
-    let text = |id: &SourceId| Fingerprint::of_bytes(sources.get(*id).text.as_bytes());
+    let text = |id: &SourceId| sources.get(*id).print();
     match files.as_slice() {
         [only] => text(only),
         files => Fingerprint::of(&files.iter().map(text).collect::<Vec<_>>()),
@@ -128,7 +128,7 @@ impl Reader {
     /// Reads an entry and keeps what is worth keeping.
     fn make(&self, entry: &EntryFiles, sources: &Sources) -> Digest {
         let mut diagnostics = Vec::new();
-        let parsed = self.parse(entry, sources, Look::First, &mut diagnostics);
+        let parsed = self.parse(entry, sources, &mut diagnostics);
         let is_draft = parsed.iter().any(ParsedFile::is_draft);
         let is_empty = parsed.is_empty();
         let linked = link::entry(&entry.id, parsed, &self.settings).unpack(&mut diagnostics);
@@ -177,21 +177,14 @@ impl Reader {
         &self,
         entry: &EntryFiles,
         sources: &Sources,
-        look: Look,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<ParsedFile> {
         let files = entry.files.iter().filter_map(|(language, files)| {
-            // Of a language the theme does not speak, no heading is known.
-            let titles = self.titles.get(language)?;
+            let reading = self.reading(entry, language, Look::First)?;
             let kind = if language == self.settings.source_language() {
                 FileKind::Source
             } else {
                 FileKind::Translation
-            };
-            let reading = Reading {
-                collection: entry.id.collection,
-                titles,
-                look,
             };
             let raw = layers::read(files, sources, reading);
             let raw = raw.unpack(diagnostics);
@@ -202,6 +195,21 @@ impl Reader {
             Some(parsed)
         });
         files.collect()
+    }
+
+    /// How the files of a language are to be read; `None` for a language the theme does not speak, in which
+    /// no heading is known.
+    fn reading(
+        &self,
+        entry: &EntryFiles,
+        language: &LanguageTag,
+        look: Look,
+    ) -> Option<Reading<'_>> {
+        Some(Reading {
+            collection: entry.id.collection,
+            titles: self.titles.get(language)?,
+            look,
+        })
     }
 
     /// The fingerprint of each text: its own, and of its source, whose ids it borrows.
@@ -224,10 +232,19 @@ impl Reader {
         entry: &EntryFiles,
         sources: &Sources,
     ) -> BTreeMap<LanguageTag, Body> {
-        // What is wrong with them was told when the digest was made.
-        let parsed = self.parse(entry, sources, Look::Again, &mut Vec::new());
-        let linked = link::entry(&entry.id, parsed, &self.settings).value;
-        linked.map_or_else(BTreeMap::new, |linked| linked.bodies)
+        let texts = entry.files.iter().filter_map(|(language, files)| {
+            // Where files lie over each other, their front matters say how.
+            let look = if files.len() == 1 {
+                Look::Again
+            } else {
+                Look::First
+            };
+            let reading = self.reading(entry, language, look)?;
+            // What is wrong with them was told when the digest was made.
+            let raw = layers::read(files, sources, reading).value;
+            Some((language.clone(), raw.sections))
+        });
+        link::bodies(&entry.id, texts.collect(), &self.settings).value
     }
 }
 

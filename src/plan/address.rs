@@ -31,40 +31,44 @@ impl Address {
 
     /// A link from a page at this address to another address.
     pub(crate) fn link_to(&self, to: &Self) -> String {
-        let here: Vec<&str> = self.0.split('/').collect();
-        let there: Vec<&str> = to.0.split('/').collect();
-        let folders = here.len() - 1;
-        let shared = here[..folders]
-            .iter()
-            .zip(&there[..there.len() - 1])
-            .take_while(|(a, b)| a == b)
-            .count();
-        let up = "../".repeat(folders - shared);
-        format!("{up}{}", encoded(&there[shared..].join("/")))
+        // Where the folders that both lie in end.
+        let pairs = self.0.bytes().zip(to.0.bytes()).enumerate();
+        let same = pairs.take_while(|(_, (a, b))| a == b);
+        let shared = same.filter(|(_, (a, _))| *a == b'/').last();
+        let shared = shared.map_or(0, |(slash, _)| slash + 1);
+        let up = self.0[shared..].matches('/').count();
+        let mut link = "../".repeat(up);
+        encode(&to.0[shared..], &mut link);
+        link
     }
 
     /// The address for people and search engines: without `index.html`.
     pub(crate) fn canonical(&self, base_url: &str) -> String {
         let path = self.0.strip_suffix("index.html").unwrap_or(&self.0);
-        format!("{base_url}{}", encoded(path))
+        let mut address = base_url.to_owned();
+        encode(path, &mut address);
+        address
     }
 }
 
-/// A path as it stands in a link: what would mean something else there is percent-encoded.
+/// Writes a path as it stands in a link: what would mean something else there is percent-encoded.
 ///
 /// Letters of all scripts stay as they are, as HTML allows
 /// ([URL Standard, path percent-encode set](https://url.spec.whatwg.org/#path-percent-encode-set)).
-fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for c in path.chars() {
-        // A colon in the first part would make it a scheme.
-        if c.is_ascii_control() || " \"#%:<>?[\\]^`{|}".contains(c) {
-            let _ = write!(out, "%{:02X}", u32::from(c));
-        } else {
-            out.push(c);
-        }
+fn encode(path: &str, out: &mut String) {
+    // A colon in the first part would make it a scheme.
+    let is_special = |byte: u8| byte.is_ascii_control() || b" \"#%:<>?[\\]^`{|}".contains(&byte);
+    let mut done = 0;
+    for (at, byte) in path
+        .bytes()
+        .enumerate()
+        .filter(|(_, byte)| is_special(*byte))
+    {
+        out.push_str(&path[done..at]);
+        let _ = write!(out, "%{byte:02X}");
+        done = at + 1;
     }
-    out
+    out.push_str(&path[done..]);
 }
 
 /// Where the output of a job goes.

@@ -141,7 +141,9 @@ impl Store {
         if new.is_none() {
             *new = NewPack::begin(folder).ok();
         }
-        let kept = new.as_mut().map(|pack| pack.append(key, result.hash, &result.bytes));
+        let kept = new
+            .as_mut()
+            .map(|pack| pack.append(key, result.hash, &result.bytes));
         if matches!(kept, Some(Err(_))) {
             *new = None;
         }
@@ -363,10 +365,7 @@ mod tests {
         let store = Store::open(Some(cache.path()));
         assert!(store.packs.len() <= PACKS_MAX + 1);
         for number in 0..100 {
-            assert_eq!(
-                store.get(&key(number)),
-                Some(words(number.to_string()))
-            );
+            assert_eq!(store.get(&key(number)), Some(words(number.to_string())));
         }
     }
 

@@ -101,9 +101,8 @@ const WIDE_SPACE: char = '\u{3000}';
 /// Whether a text has one of some wide signs, which begin with one byte all: most texts have few that do.
 fn has_wide(text: &str, signs: &[char]) -> bool {
     const FIRST: u8 = 0xef;
-    let bytes = text.as_bytes().iter().enumerate();
-    let mut places = bytes.filter(|(_, byte)| **byte == FIRST);
-    places.any(|(at, _)| text[at..].starts_with(signs))
+    let mut places = memchr::memchr_iter(FIRST, text.as_bytes());
+    places.any(|at| text[at..].starts_with(signs))
 }
 
 /// Whether a character is a space, wide or not.
