@@ -76,6 +76,11 @@ pub(super) fn run(args: &BuildArgs) -> ExitCode {
             report::print(args.project.format, &examined.sources, &diagnostics);
             nothing_written(args)
         }
+        Err(Failure::Load(error)) => {
+            let code = fail(&error);
+            args.project.say("the last good build is untouched");
+            code
+        }
         Err(Failure::Publish(error)) => {
             let code = fail(&error);
             args.project.say(if publish::is_cut_off(&out) {

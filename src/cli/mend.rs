@@ -87,14 +87,14 @@ impl Mends {
         for (source, found) in by_file {
             let fixes: Vec<&Fix> = found.iter().map(|(fix, _)| *fix).collect();
             let original = examined.sources.get(source);
-            let mended = fix::apply(source, &original.text, &fixes);
+            let mended = fix::apply(source, original.text(), &fixes);
             if mended.made.is_empty() {
                 continue;
             }
             is_changed = true;
             let text = self.texts.entry(original.path.clone());
             let text = text.or_insert_with(|| Text {
-                before: original.text.clone(),
+                before: original.text().to_owned(),
                 after: String::new(),
                 mends: Vec::new(),
             });

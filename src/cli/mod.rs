@@ -112,13 +112,14 @@ impl ProjectArgs {
             drafts: self.drafts,
             today: self.today.unwrap_or_else(today),
             threads: self.jobs,
+            keeps_texts: false,
         }
     }
 
     /// What is remembered of earlier runs.
     fn memory(&self) -> Memory {
         let cache = cache::folder().filter(|_| !self.no_cache);
-        Memory::open(cache.as_deref())
+        Memory::open(cache.as_deref(), &self.root)
     }
 
     /// Prints a line about the work, unless asked not to.

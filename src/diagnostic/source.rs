@@ -1,8 +1,10 @@
 //! Source texts, spans into them, and the way from a byte offset to a line and a column.
 //!
-//! Takes file texts under logical paths; gives ids, spans and positions. Never reads a file.
+//! Takes file texts under logical paths; gives ids, spans and positions. Never reads a file: a text that
+//! lies elsewhere is asked for ([`Origin`]) when it is first wanted.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
@@ -56,46 +58,130 @@ impl Span {
     }
 }
 
+/// A text as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Words {
+    /// The whole text, a byte order mark included if the file has one.
+    pub(crate) text: String,
+    /// The first byte that is not UTF-8; there the text has a mark in its place.
+    pub(crate) bad_byte: Option<usize>,
+}
+
+/// Where a text is read when it is wanted.
+pub(crate) trait Origin: fmt::Debug + Send + Sync {
+    /// Reads it. What cannot be read is an empty text, and noted as trouble.
+    fn read(&self) -> Words;
+
+    /// Notes that it is not what it was a moment ago.
+    fn is_torn(&self);
+}
+
 /// One text an author wrote, under its path from the project's root with `/` between parts.
 #[derive(Debug, Clone)]
 pub(crate) struct Source {
     /// `content/cases/only-a-repost/ja.md`.
     pub(crate) path: String,
-    /// The whole text, a byte order mark included if the file has one.
-    pub(crate) text: String,
+    /// Where the text can be read again; `None` if it is nowhere else.
+    origin: Option<Arc<dyn Origin>>,
+    words: OnceLock<Words>,
     /// Where each line begins; found when a place is first asked for.
     lines: OnceLock<Vec<usize>>,
-    /// The fingerprint of the text; taken when it is first asked for.
+    /// The fingerprint of the text.
     print: OnceLock<Fingerprint>,
 }
 
 impl Source {
     /// A text under its path.
     pub(crate) fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let words = Words {
+            text,
+            bad_byte: None,
+        };
+        Self::of_words(path, words)
+    }
+
+    /// A text as it was read, under its path.
+    pub(crate) fn of_words(path: impl Into<String>, words: Words) -> Self {
         Self {
             path: path.into(),
-            text: text.into(),
+            origin: None,
+            words: OnceLock::from(words),
             lines: OnceLock::new(),
             print: OnceLock::new(),
         }
     }
 
+    /// A text that is read when it is first wanted, with its fingerprint if that is known.
+    pub(crate) fn elsewhere(
+        path: String,
+        origin: Arc<dyn Origin>,
+        print: Option<Fingerprint>,
+    ) -> Self {
+        Self {
+            path,
+            origin: Some(origin),
+            words: OnceLock::new(),
+            lines: OnceLock::new(),
+            print: print.map(OnceLock::from).unwrap_or_default(),
+        }
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> &str {
+        &self.words().text
+    }
+
+    /// The first byte that is not UTF-8.
+    pub(crate) fn bad_byte(&self) -> Option<usize> {
+        self.words().bad_byte
+    }
+
     /// The fingerprint of the text.
     pub(crate) fn print(&self) -> Fingerprint {
-        let of_text = || Fingerprint::of_bytes(self.text.as_bytes());
-        *self.print.get_or_init(of_text)
+        *self.print.get_or_init(|| print_of(self.words()))
+    }
+
+    /// The fingerprint of the text, as far as it is known without reading it.
+    pub(crate) fn known_print(&self) -> Option<Fingerprint> {
+        self.print.get().copied()
+    }
+
+    /// Notes the fingerprint that a copy of this source has found.
+    fn learn(&self, print: Fingerprint) {
+        self.print.get_or_init(|| print);
+    }
+
+    fn words(&self) -> &Words {
+        self.words.get_or_init(|| {
+            let origin = self.origin.as_ref().expect("a text, or a place to read it");
+            let words = origin.read();
+            if self
+                .print
+                .get()
+                .is_some_and(|known| *known != print_of(&words))
+            {
+                origin.is_torn();
+            }
+            words
+        })
     }
 
     /// Where each line begins.
     fn lines(&self) -> &[usize] {
         self.lines.get_or_init(|| {
             let ends = self
-                .text
+                .text()
                 .match_indices('\n')
                 .map(|(newline, _)| newline + 1);
             std::iter::once(0).chain(ends).collect()
         })
     }
+}
+
+/// The fingerprint of a text.
+fn print_of(words: &Words) -> Fingerprint {
+    Fingerprint::of_bytes(words.text.as_bytes())
 }
 
 /// Every source of a project. A copy shares the texts.
@@ -119,18 +205,37 @@ impl Sources {
         self.insert(Arc::new(Source::new(path, text)))
     }
 
-    /// Adds texts by their paths, in the place of earlier ones.
-    pub(crate) fn add_all(&mut self, texts: &BTreeMap<String, String>) {
-        for (path, text) in texts {
-            self.add(path.as_str(), text.as_str());
-        }
-    }
-
     /// Adds a source, in the place of an earlier one of its path, and gives its id.
     pub(crate) fn insert(&mut self, source: Arc<Source>) -> SourceId {
         let id = SourceId::of(&source.path);
         self.sources.insert(id, source);
         id
+    }
+
+    /// Some of these sources to work with. Texts that lie elsewhere are read for this set alone, and go
+    /// with it.
+    pub(crate) fn copy(&self, ids: impl Iterator<Item = SourceId>) -> Self {
+        let copy = |source: &Arc<Source>| match (source.words.get(), &source.origin) {
+            (None, Some(_)) => Arc::new(Source::clone(source)),
+            _ => Arc::clone(source),
+        };
+        Self {
+            sources: ids.map(|id| (id, copy(&self.sources[&id]))).collect(),
+        }
+    }
+
+    /// Notes the fingerprints that a copy has found.
+    pub(crate) fn learn(&self, copy: &Self) {
+        for (id, source) in &copy.sources {
+            if let Some(print) = source.known_print() {
+                self.get(*id).learn(print);
+            }
+        }
+    }
+
+    /// The source of an id, to be kept beside this set.
+    pub(crate) fn share(&self, id: SourceId) -> Arc<Source> {
+        Arc::clone(&self.sources[&id])
     }
 
     /// The source of an id this set gave.
@@ -140,7 +245,7 @@ impl Sources {
 
     /// The words under a span, shortened to the text and to character borders.
     pub(crate) fn slice(&self, span: Span) -> &str {
-        let text = &self.get(span.source).text;
+        let text = self.get(span.source).text();
         let start = floor_char_boundary(text, span.start);
         let end = floor_char_boundary(text, span.end.max(span.start));
         &text[start..end]
@@ -148,7 +253,7 @@ impl Sources {
 
     /// The first line a span lies in: what stands before the span, its words there, and the rest.
     pub(crate) fn line_around(&self, span: Span) -> [&str; 3] {
-        let text = &self.get(span.source).text;
+        let text = self.get(span.source).text();
         let start = floor_char_boundary(text, span.start);
         let end = floor_char_boundary(text, span.end.max(span.start));
         let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
@@ -161,10 +266,10 @@ impl Sources {
     /// Line and column of a byte offset.
     pub(crate) fn position(&self, source: SourceId, offset: usize) -> Position {
         let source = self.get(source);
-        let offset = floor_char_boundary(&source.text, offset);
+        let offset = floor_char_boundary(source.text(), offset);
         let lines = source.lines();
         let line = lines.partition_point(|start| *start <= offset).max(1);
-        let before = &source.text[lines[line - 1]..offset];
+        let before = &source.text()[lines[line - 1]..offset];
         Position {
             line,
             column: before.trim_start_matches('\u{feff}').chars().count() + 1,

@@ -179,7 +179,7 @@ fn reports_are_well(examined: &Examined) {
         ..
     } = examined;
     for diagnostic in diagnostics {
-        diagnostic_is_well(diagnostic, &|source| &sources.get(source).text);
+        diagnostic_is_well(diagnostic, &|source| sources.get(source).text());
     }
     for format in Format::value_variants() {
         report_is_well(*format, sources, diagnostics);

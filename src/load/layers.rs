@@ -18,7 +18,7 @@ use crate::load::{LoadError, Project, project, walk};
 use crate::model::entry::Settings;
 use crate::model::facts::{Collection, EntryId, Spanned};
 use crate::model::layer::Extends;
-use crate::parse::settings;
+use crate::parse::{encoding, settings};
 
 /// A base that is not there.
 static NO_BASE: Code = Code::error(
@@ -404,8 +404,9 @@ impl Tree {
         self.used.push(BTreeSet::new());
         let site_yaml = files.remove("site.yaml").unwrap_or_default();
         let shown_site = format!("{shown}/content/site.yaml");
-        let id = project::add_text(shown_site, site_yaml, &mut project.sources, diagnostics);
-        let text = &project.sources.get(id).text;
+        let id = project::add_text(shown_site, site_yaml, &mut project.sources);
+        encoding::check(id, project.sources.get(id), diagnostics);
+        let text = project.sources.get(id).text();
         let its = settings::parse(id, text).unpack(diagnostics);
         check_language(cut, &its, settings, diagnostics);
         adopt_topics(&its, settings);
@@ -426,7 +427,7 @@ impl Tree {
             let logical = format!("content/{path}");
             if project::is_text(&path) {
                 let shown = format!("{shown}/{logical}");
-                let id = project::add_text(shown, bytes, &mut project.sources, diagnostics);
+                let id = project::add_text(shown, bytes, &mut project.sources);
                 project.logical.insert(id, logical.clone());
                 if let Some(top) = self.texts.get(&logical) {
                     project.below.entry(*top).or_default().push(id);

@@ -7,6 +7,8 @@ mod archive;
 pub(crate) mod fonts;
 pub(crate) mod layers;
 pub(crate) mod project;
+pub(crate) mod stamp;
+pub(crate) mod text;
 pub(crate) mod theme;
 mod walk;
 pub(crate) mod words;
@@ -14,6 +16,8 @@ pub(crate) mod words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use self::stamp::Stamp;
+use self::text::Trouble;
 use crate::diagnostic::source::{SourceId, Sources};
 
 /// Everything read from disk for one build.
@@ -33,6 +37,10 @@ pub(crate) struct Project {
     pub(crate) below: BTreeMap<SourceId, Vec<SourceId>>,
     /// The file that lies next below one of the project's own, by logical path.
     pub(crate) files_below: BTreeMap<String, Arc<[u8]>>,
+    /// How the files of the project's own texts looked when they were found.
+    pub(crate) stamps: BTreeMap<SourceId, Stamp>,
+    /// What goes wrong when texts are read later.
+    pub(crate) trouble: Trouble,
 }
 
 impl Project {
@@ -57,7 +65,7 @@ pub(crate) struct Theme {
 }
 
 /// A problem with the project itself, not with what is written in it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum LoadError {
     /// A file or folder that cannot be read.
     Io {
@@ -69,6 +77,11 @@ pub(crate) enum LoadError {
     /// Two files whose names differ only in how accents or voicing marks are stored.
     Twins {
         /// The name of both.
+        path: String,
+    },
+    /// A file that was written to while it was read.
+    Torn {
+        /// Which.
         path: String,
     },
     /// There is no project here.
@@ -86,6 +99,10 @@ impl std::fmt::Display for LoadError {
                 f,
                 "there are two files `{path}`: their names look alike, but accents or voicing marks are \
                  stored in two ways. Take one away"
+            ),
+            Self::Torn { path } => write!(
+                f,
+                "`{path}` was changed while it was being read. Run this again"
             ),
             Self::NotAProject { path } => write!(
                 f,

@@ -4,88 +4,120 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::source::{SourceId, Sources, Span};
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::diagnostic::Checked;
+use crate::diagnostic::source::{Source, SourceId, Sources};
+use crate::fingerprint::Fingerprint;
+use crate::load::stamp::Stamp;
+use crate::load::text::{self, OnDisk, Trouble};
 use crate::load::{LoadError, Project, walk};
+use crate::parse::encoding;
 
-/// Bytes that are no text.
-pub(crate) static NOT_UTF8: Code = Code::error(
-    "source::not-utf-8",
-    "a text file is not UTF-8",
-    "Texts are kept as UTF-8, which every language can be written in. Open the file in your editor and \
-     save it again with the encoding UTF-8 (in Windows' Notepad: Save as, Encoding, UTF-8).",
-);
-
-/// The codes of this file.
-pub(crate) static CODES: &[&Code] = &[&NOT_UTF8];
+/// How a project is read.
+pub(crate) struct Manner<'a> {
+    /// The fingerprint of a text whose file looks as it did, if it is known.
+    pub(crate) known: &'a dyn Fn(&str, Stamp) -> Option<Fingerprint>,
+    /// Whether texts stay in memory, so that what is made of them later is made of these.
+    pub(crate) keeps_texts: bool,
+}
 
 /// Reads `content/` below `root`.
-pub(crate) fn load(root: &Path) -> Result<Checked<Project>, LoadError> {
+pub(crate) fn load(root: &Path, manner: &Manner<'_>) -> Result<Checked<Project>, LoadError> {
     let content = root.join("content");
-    if !content.join("site.yaml").is_file() {
-        return Err(LoadError::NotAProject {
-            path: root.display().to_string(),
-        });
-    }
-    of_files(walk::files(&content)?).ok_or(LoadError::NotAProject {
+    let nothing = || LoadError::NotAProject {
         path: root.display().to_string(),
-    })
-}
-
-/// The project of files by path within `content/`, in the order of their paths; `None` without a
-/// `site.yaml`.
-pub(crate) fn of_files(files: Vec<(String, Vec<u8>)>) -> Option<Checked<Project>> {
-    let mut diagnostics = Vec::new();
-    let mut sources = Sources::default();
-    let mut project_files = BTreeMap::new();
-    let mut markdown = Vec::new();
-    let mut site_yaml = None;
-    for (path, bytes) in files {
-        let logical = format!("content/{path}");
-        if !is_text(&path) {
-            project_files.insert(logical, Arc::from(bytes));
+    };
+    if !content.join("site.yaml").is_file() {
+        return Err(nothing());
+    }
+    let mut builder = Builder::default();
+    for found in walk::find(&content)? {
+        if !is_text(&found.path) || found.path == SITE_YAML {
+            builder.add(&found.path, found.read()?);
             continue;
         }
-        let id = add_text(logical, bytes, &mut sources, &mut diagnostics);
-        if path == "site.yaml" {
-            site_yaml = Some(id);
-        } else {
-            markdown.push(id);
+        let path = format!("content/{}", found.path);
+        let print = found.stamp.and_then(|stamp| (manner.known)(&path, stamp));
+        let trouble = builder.trouble.clone();
+        let place = found.place;
+        let source = Source::elsewhere(path, Arc::new(OnDisk { place, trouble }), print);
+        if manner.keeps_texts {
+            source.text();
         }
+        builder.add_text(source, found.stamp);
     }
-    let project = Project {
-        sources,
-        site_yaml: site_yaml?,
-        markdown,
-        files: project_files,
-        logical: BTreeMap::new(),
-        below: BTreeMap::new(),
-        files_below: BTreeMap::new(),
-    };
-    Some(Checked {
-        value: project,
-        diagnostics,
-    })
+    builder.trouble.check()?;
+    builder.finish().ok_or_else(nothing)
 }
 
-/// Adds a text under its path; says where it is none.
-pub(super) fn add_text(
-    path: String,
-    bytes: Vec<u8>,
-    sources: &mut Sources,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> SourceId {
-    let (text, bad_byte) = decode(bytes);
-    let id = sources.add(path, text);
-    if let Some(offset) = bad_byte {
-        let span = Span::new(id, offset..offset + 3);
-        diagnostics.push(
-            NOT_UTF8
-                .at(span, "the text is not UTF-8 from here on")
-                .help("save the file again with the encoding UTF-8"),
-        );
+/// The settings' file, within the content.
+const SITE_YAML: &str = "site.yaml";
+
+/// The project of files by path within `content/`; `None` without a `site.yaml`.
+pub(crate) fn of_files(files: Vec<(String, Vec<u8>)>) -> Option<Checked<Project>> {
+    let mut builder = Builder::default();
+    for (path, bytes) in files {
+        builder.add(&path, bytes);
     }
-    id
+    builder.finish()
+}
+
+/// A project while its files are found, in the order of their paths.
+#[derive(Default)]
+struct Builder {
+    sources: Sources,
+    site_yaml: Option<SourceId>,
+    markdown: Vec<SourceId>,
+    files: BTreeMap<String, Arc<[u8]>>,
+    stamps: BTreeMap<SourceId, Stamp>,
+    trouble: Trouble,
+}
+
+impl Builder {
+    /// Adds a file whose bytes are known.
+    fn add(&mut self, path: &str, bytes: Vec<u8>) {
+        let logical = format!("content/{path}");
+        if !is_text(path) {
+            self.files.insert(logical, Arc::from(bytes));
+        } else if path == SITE_YAML {
+            self.site_yaml = Some(add_text(logical, bytes, &mut self.sources));
+        } else {
+            self.add_text(Source::of_words(logical, text::decode(bytes)), None);
+        }
+    }
+
+    /// Adds a text.
+    fn add_text(&mut self, source: Source, stamp: Option<Stamp>) {
+        let id = self.sources.insert(Arc::new(source));
+        self.markdown.push(id);
+        self.stamps.extend(stamp.map(|stamp| (id, stamp)));
+    }
+
+    /// The project, with what is wrong with the text of its settings.
+    fn finish(self) -> Option<Checked<Project>> {
+        let mut diagnostics = Vec::new();
+        let site_yaml = self.site_yaml?;
+        encoding::check(site_yaml, self.sources.get(site_yaml), &mut diagnostics);
+        let project = Project {
+            sources: self.sources,
+            site_yaml,
+            markdown: self.markdown,
+            files: self.files,
+            logical: BTreeMap::new(),
+            below: BTreeMap::new(),
+            files_below: BTreeMap::new(),
+            stamps: self.stamps,
+            trouble: self.trouble,
+        };
+        Some(Checked {
+            value: project,
+            diagnostics,
+        })
+    }
+}
+
+/// Adds a text under its path.
+pub(super) fn add_text(path: String, bytes: Vec<u8>, sources: &mut Sources) -> SourceId {
+    sources.insert(Arc::new(Source::of_words(path, text::decode(bytes))))
 }
 
 /// Whether a file of the content is read as text.
@@ -94,18 +126,4 @@ pub(super) fn is_text(path: &str) -> bool {
         || Path::new(path)
             .extension()
             .is_some_and(|extension| extension == "md")
-}
-
-/// Text of bytes, with the place of the first byte that is not UTF-8.
-fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
-    String::from_utf8(bytes).map_or_else(
-        |error| {
-            let offset = error.utf8_error().valid_up_to();
-            (
-                String::from_utf8_lossy(error.as_bytes()).into_owned(),
-                Some(offset),
-            )
-        },
-        |text| (text, None),
-    )
 }

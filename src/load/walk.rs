@@ -1,52 +1,78 @@
 //! All files below a folder, in the order of their names.
 //!
-//! Takes a folder; gives logical paths and bytes. Hidden files, editors' leavings and the marks of
+//! Takes a folder; gives logical paths, and where each file lies or its bytes. Hidden files, editors' leavings and the marks of
 //! file managers are passed over; symbolic links are followed, but never out of the folder's reach
 //! in circles (walkdir sees loops).
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization as _;
 use walkdir::WalkDir;
 
 use crate::load::LoadError;
+use crate::load::stamp::Stamp;
 
-/// Reads every file below `folder`; each path is relative to it, with `/` between parts.
+/// A file below a folder.
+pub(super) struct Found {
+    /// Its path from the folder, with `/` between parts.
+    pub(super) path: String,
+    /// Where it lies.
+    pub(super) place: PathBuf,
+    /// How it looks from outside.
+    pub(super) stamp: Option<Stamp>,
+}
+
+impl Found {
+    /// The bytes of the file.
+    pub(super) fn read(&self) -> Result<Vec<u8>, LoadError> {
+        std::fs::read(&self.place).map_err(|error| LoadError::Io {
+            path: self.place.display().to_string(),
+            reason: error.to_string(),
+        })
+    }
+}
+
+/// Reads every file below `folder`.
 pub(crate) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, LoadError> {
+    let found = find(folder)?.into_iter();
+    found
+        .map(|found| Ok((found.read()?, found.path)))
+        .map(|read| read.map(|(bytes, path)| (path, bytes)))
+        .collect()
+}
+
+/// Finds every file below `folder`.
+pub(super) fn find(folder: &Path) -> Result<Vec<Found>, LoadError> {
     let mut found = Vec::new();
-    let walk = WalkDir::new(folder)
-        .follow_links(true)
-        .sort_by_file_name()
-        .into_iter();
+    let walk = WalkDir::new(folder).follow_links(true).into_iter();
     for entry in walk.filter_entry(|entry| {
         entry.depth() == 0 || !is_left_out(&entry.file_name().to_string_lossy())
     }) {
-        let entry = entry.map_err(|error| LoadError::Io {
+        let fail = |error: walkdir::Error| LoadError::Io {
             path: error.path().unwrap_or(folder).display().to_string(),
             reason: error.to_string(),
-        })?;
+        };
+        let entry = entry.map_err(fail)?;
         if !entry.file_type().is_file() {
             continue;
         }
-        let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let stamp = Stamp::of(&entry.metadata().map_err(fail)?);
+        let place = entry.into_path();
+        let relative = place.strip_prefix(folder).unwrap_or(&place);
         let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
         // Some systems store accents and voicing marks apart from their letters; links do not.
-        let logical = parts.join("/");
-        let logical = if logical.is_ascii() {
-            logical
+        let path = parts.join("/");
+        let path = if path.is_ascii() {
+            path
         } else {
-            logical.nfc().collect()
+            path.nfc().collect()
         };
-        let bytes = std::fs::read(entry.path()).map_err(|error| LoadError::Io {
-            path: entry.path().display().to_string(),
-            reason: error.to_string(),
-        })?;
-        found.push((logical, bytes));
+        found.push(Found { path, place, stamp });
     }
-    found.sort_by(|a, b| a.0.cmp(&b.0));
-    if let Some(twins) = found.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    if let Some(twins) = found.windows(2).find(|pair| pair[0].path == pair[1].path) {
         return Err(LoadError::Twins {
-            path: folder.join(&twins[0].0).display().to_string(),
+            path: folder.join(&twins[0].path).display().to_string(),
         });
     }
     Ok(found)

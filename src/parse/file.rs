@@ -16,7 +16,7 @@ use crate::model::section::Section;
 use crate::parse::front::{self, FileKind};
 use crate::parse::sections;
 use crate::parse::yaml::{self, Node, Value};
-use crate::parse::{Look, Reading, markdown, mask, typing};
+use crate::parse::{Look, Reading, encoding, markdown, mask, typing};
 
 /// A file without front matter.
 pub(crate) static NO_FRONT_MATTER: Code = Code::error(
@@ -83,11 +83,12 @@ pub(crate) struct RawFile {
 /// Takes one content file apart.
 pub(crate) fn read(id: SourceId, source: &Source, reading: Reading<'_>) -> Checked<RawFile> {
     let mut diagnostics = Vec::new();
-    let text = &source.text;
+    let text = source.text();
     let parts = split_front_matter(id, text, &mut diagnostics);
     let front_span = Span::new(id, parts.front.clone());
     let (front, has_front) = match reading.look {
         Look::First => {
+            encoding::check(id, source, &mut diagnostics);
             control_characters(id, text, &mut diagnostics);
             front(id, text, parts.front, &mut diagnostics)
         }

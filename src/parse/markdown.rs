@@ -102,20 +102,11 @@ pub(crate) fn parse(
     };
     let blocks = builder.blocks(0);
     let mut diagnostics = builder.diagnostics;
-    for (range, reference) in broken {
+    let broken = broken.into_iter().map(|(range, reference)| {
         let span = Span::new(source, offset + range.start..offset + range.end);
-        let name = mask::restore(&reference);
-        diagnostics.push(
-            UNDEFINED_REFERENCE
-                .at(
-                    span,
-                    format!("the reference `{name}` is not defined in this file"),
-                )
-                .help(format!(
-                    "add a line `[{name}]: address`, or write `[words](address)`"
-                )),
-        );
-    }
+        undefined_reference(span, &mask::restore(&reference))
+    });
+    diagnostics.extend(broken);
     if let Some(layout) = layout {
         undefined_footnotes(&blocks, &mut diagnostics);
         typing::look(source, offset, text, &masked, &layout, &mut diagnostics);
@@ -124,6 +115,18 @@ pub(crate) fn parse(
         value: blocks,
         diagnostics,
     }
+}
+
+/// A reference without its definition.
+fn undefined_reference(span: Span, name: &str) -> Diagnostic {
+    UNDEFINED_REFERENCE
+        .at(
+            span,
+            format!("the reference `{name}` is not defined in this file"),
+        )
+        .help(format!(
+            "add a line `[{name}]: address`, or write `[words](address)`"
+        ))
 }
 
 /// Footnote references without a footnote stay in the text as they were typed.

@@ -3,6 +3,7 @@
 //! Takes a text and the section titles of its language; gives a [`ParsedFile`] with every mistake
 //! found on the way. Knows nothing of other files, and reads nothing.
 
+pub(crate) mod encoding;
 pub(crate) mod fields;
 pub(crate) mod file;
 pub(crate) mod front;

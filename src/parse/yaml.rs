@@ -406,7 +406,7 @@ mod tests {
     fn typed_scalars_keep_their_spelling() {
         let mut sources = Sources::default();
         let source = sources.add("a.yaml", "a: 0123\nb: no\nc: 2026-11-24\n");
-        let text = sources.get(source).text.clone();
+        let text = sources.get(source).text().to_owned();
         let Value::Mapping(pairs) = parse(source, &text, 0).value.value else {
             panic!("a mapping")
         };

@@ -34,6 +34,15 @@ pub(super) struct EntryFiles {
     pub(super) files: Vec<(LanguageTag, Layered)>,
 }
 
+impl EntryFiles {
+    /// Every text of the entry.
+    pub(super) fn sources(&self) -> impl Iterator<Item = SourceId> {
+        self.files
+            .iter()
+            .flat_map(|(_, files)| files.iter().copied())
+    }
+}
+
 /// The files of one path, the topmost first; never empty.
 pub(super) type Layered = Vec<SourceId>;
 
@@ -232,6 +241,7 @@ impl Reader {
         entry: &EntryFiles,
         sources: &Sources,
     ) -> BTreeMap<LanguageTag, Body> {
+        let sources = &sources.copy(entry.sources());
         let texts = entry.files.iter().filter_map(|(language, files)| {
             // Where files lie over each other, their front matters say how.
             let look = if files.len() == 1 {

@@ -4,6 +4,7 @@
 //! theme are read once and stay, so that a look takes little longer than the changed file needs.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::{Desk, Examined, Memory, Request, survey, threads};
@@ -38,7 +39,7 @@ impl Laboratory {
         }
         let project: Project = project::of_files(content.clone().into_iter().collect())?.value;
         let site_yaml = project.site_yaml;
-        let text = &project.sources.get(site_yaml).text;
+        let text = project.sources.get(site_yaml).text();
         let settings = Arc::new(settings::parse(site_yaml, text).value);
         let site_span = Span::new(site_yaml, 0..0);
         let words = words::read(
@@ -54,13 +55,14 @@ impl Laboratory {
             drafts: true,
             today,
             threads: 1,
+            keeps_texts: true,
         };
         Some(Self {
             pool: threads::pool(request.threads),
             request,
             content,
             desk: Arc::new(Desk::new(&settings, Arc::new(theme), words, site_span)),
-            memory: Memory::open(None),
+            memory: Memory::open(None, Path::new("")),
         })
     }
 

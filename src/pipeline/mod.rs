@@ -22,7 +22,7 @@ use rayon::prelude::*;
 use self::digest::{Digest, EntryFiles, Layered, Reader};
 pub(crate) use self::render::{Failure, Prepared};
 use crate::check::{self, SiteContext};
-use crate::diagnostic::source::{Sources, Span};
+use crate::diagnostic::source::{Source, Sources, Span};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::fingerprint::Fingerprint;
 use crate::language::strings::{self, Strings};
@@ -30,11 +30,16 @@ use crate::language::tag::LanguageTag;
 use crate::link::references::Landscape;
 use crate::link::{self, grouping};
 use crate::load::fonts::{self, Fonts};
+use crate::load::project::Manner;
+use crate::load::stamp::Stamp;
 use crate::load::{LoadError, Project, Theme, layers, project, theme, words};
 use crate::model::entry::{Catalogue, Reference, Settings, Site};
 use crate::model::facts::{EntryId, Spanned, SpecificFacts};
-use crate::parse::{self, fields, file, front, markdown, sections, settings, typing, yaml};
+use crate::parse::{
+    self, encoding, fields, file, front, markdown, sections, settings, typing, yaml,
+};
 use crate::plan;
+use crate::publish::ledger::Ledger;
 use crate::publish::store::{Hashed, Store};
 use crate::publish::{self, Output, PublishError, Summary};
 use crate::quiz;
@@ -54,6 +59,8 @@ pub(crate) struct Request {
     pub(crate) today: jiff::civil::Date,
     /// How many threads work; 0 for as many as the machine has.
     pub(crate) threads: usize,
+    /// Whether texts stay in memory, so that pages can be made of them after they have changed.
+    pub(crate) keeps_texts: bool,
 }
 
 /// Told how far the work is; called from many threads.
@@ -72,12 +79,19 @@ pub(crate) struct Memory {
     digests: BTreeMap<Fingerprint, Arc<Digest>>,
     /// The desk of the last look, by what it depends on.
     desk: Option<(Fingerprint, Arc<Desk>)>,
+    /// What the texts held when they were last read.
+    ledger: Ledger,
+    /// Every text with its stamp, as they were found last.
+    texts: Vec<(Arc<Source>, Stamp)>,
 }
 
 impl Memory {
-    /// Remembers what lies in a cache folder; with `None` nothing but what is in memory.
-    pub(crate) fn open(cache: Option<&Path>) -> Self {
+    /// Remembers what lies in a cache folder, of the project at `root`; with `None` nothing but what is in
+    /// memory.
+    pub(crate) fn open(cache: Option<&Path>, root: &Path) -> Self {
         Self {
+            ledger: Ledger::open(cache, root),
+            texts: Vec::new(),
             store: Store::open(cache),
             digests: BTreeMap::new(),
             desk: None,
@@ -104,8 +118,20 @@ impl Memory {
         desk
     }
 
+    /// Notes what the texts of a project hold, as far as they have been read.
+    fn note_texts(&mut self, project: &Project) {
+        let texts = project.stamps.iter();
+        let texts = texts.map(|(id, stamp)| (project.sources.share(*id), *stamp));
+        self.texts = texts.collect();
+    }
+
     /// Keeps on the disk what was learnt.
     pub(crate) fn keep(self) {
+        let texts = self.texts.iter().filter_map(|(source, stamp)| {
+            let print = source.known_print()?;
+            Some((source.path.as_str(), *stamp, print))
+        });
+        self.ledger.keep(texts);
         self.store.finish();
     }
 }
@@ -130,7 +156,7 @@ impl Examined {
 /// Every code that can be reported, in the order of the stages.
 pub(crate) fn codes() -> Vec<&'static Code> {
     let fixed: [&[&'static Code]; 17] = [
-        project::CODES,
+        encoding::CODES,
         layers::CODES,
         parse::layers::CODES,
         theme::CODES,
@@ -175,11 +201,17 @@ pub(crate) fn examine_with(
 ) -> Result<Examined, LoadError> {
     let mut diagnostics = Vec::new();
     let pool = threads::pool(request.threads);
-    let project = pool.install(|| project::load(&request.root))?;
-    let mut project = project.unpack(&mut diagnostics);
-    project.sources.add_all(instead);
+    let manner = Manner {
+        known: &|path, stamp| memory.ledger.print(path, stamp),
+        keeps_texts: request.keeps_texts,
+    };
+    let mut project = project::load(&request.root, &manner)?.unpack(&mut diagnostics);
+    for (path, text) in instead {
+        let id = project.sources.add(path.as_str(), text.as_str());
+        project.stamps.remove(&id);
+    }
     let site_yaml = project.site_yaml;
-    let text = &project.sources.get(site_yaml).text;
+    let text = project.sources.get(site_yaml).text();
     let mut settings = settings::parse(site_yaml, text).unpack(&mut diagnostics);
     if !report::are_settings_readable(site_yaml, &diagnostics)
         || !layers::load(&request.root, &mut project, &mut settings, &mut diagnostics)
@@ -205,7 +237,9 @@ pub(crate) fn examine_with(
     }
     let desk = memory.desk(settings, theme, words, site_span);
     desk.try_theme(memory, &mut diagnostics);
+    let trouble = project.trouble.clone();
     let mut examined = survey(request, project, &desk, &pool, memory, diagnostics);
+    trouble.check()?;
     examined.prepared = examined.prepared.filter(|_| has_theme);
     Ok(examined)
 }
@@ -221,7 +255,8 @@ fn survey(
 ) -> Examined {
     let entries = entries(&project, &desk.reader.settings, &mut diagnostics);
     let digests = pool.install(|| digests(&entries, &desk.reader, &project.sources, memory));
-    let site = site(request, &digests, &project, desk, &mut diagnostics);
+    memory.note_texts(&project);
+    let site = pool.install(|| site(request, &digests, &project, desk, &mut diagnostics));
     report::forgive_doubtful_languages(project.site_yaml, &mut diagnostics);
     let keys = TARGETS
         .iter()
@@ -239,7 +274,7 @@ fn survey(
         site,
         project.files,
         entries,
-        project.sources.clone(),
+        (project.sources.clone(), project.trouble),
         Arc::clone(desk),
     );
     let prepared = Some(prepared).filter(|_| desk.speaks_all());
@@ -344,11 +379,13 @@ fn digests(
     let made: Vec<(Fingerprint, Arc<Digest>)> = entries
         .par_iter()
         .map(|entry| {
-            let key = reader.key(entry, sources);
+            let own = sources.copy(entry.sources());
+            let key = reader.key(entry, &own);
             let digest = last.get(&key).map_or_else(
-                || Arc::new(reader.digest(entry, key, sources, store, &codes)),
+                || Arc::new(reader.digest(entry, key, &own, store, &codes)),
                 Arc::clone,
             );
+            sources.learn(&own);
             (key, digest)
         })
         .collect();
@@ -384,12 +421,17 @@ fn site(
         files: &project.files.keys().map(String::as_str).collect(),
         settings: &settings,
     };
-    for digest in &shown {
-        let Some(id) = digest.id() else { continue };
-        for (language, references) in &digest.references {
-            diagnostics.extend(landscape.verify(id, language, references));
-        }
-    }
+    let verified: Vec<Vec<Diagnostic>> = shown
+        .par_iter()
+        .map(|digest| {
+            let references = digest.id().map(|id| {
+                let texts = digest.references.iter();
+                texts.flat_map(|(language, references)| landscape.verify(id, language, references))
+            });
+            references.into_iter().flatten().collect()
+        })
+        .collect();
+    diagnostics.extend(verified.into_iter().flatten());
     let site = Site {
         named_by: named_by(&catalogue),
         settings,

@@ -16,6 +16,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::source::Sources;
 use crate::fingerprint::Fingerprint;
 use crate::language::tag::LanguageTag;
+use crate::load::LoadError;
+use crate::load::text::Trouble;
 use crate::model::entry::{Body, Site};
 use crate::model::facts::EntryId;
 use crate::plan::jobs::JobKey;
@@ -29,6 +31,8 @@ use crate::target::{self, Context, RenderError, TARGETS};
 pub(crate) enum Failure {
     /// The theme is at fault.
     Content(Vec<Diagnostic>),
+    /// The content is, as files.
+    Load(LoadError),
     /// The output is.
     Publish(PublishError),
 }
@@ -44,11 +48,12 @@ pub(crate) struct Prepared {
     files: BTreeMap<String, Arc<[u8]>>,
     entries: BTreeMap<EntryId, EntryFiles>,
     sources: Sources,
+    trouble: Trouble,
     desk: Arc<Desk>,
 }
 
-/// The jobs of one entry, or one job that has no entry of its own; each with its number.
-type Bundle<'a> = Vec<(usize, &'a Job, Reads)>;
+/// The jobs of one entry, or one job without a text; each with its number.
+type Bundle<'a> = Vec<(usize, &'a Job)>;
 
 /// The texts of an entry, read when they are first needed.
 struct Opened<'a> {
@@ -63,7 +68,7 @@ impl Prepared {
         site: Site,
         files: BTreeMap<String, Arc<[u8]>>,
         entries: Vec<EntryFiles>,
-        sources: Sources,
+        (sources, trouble): (Sources, Trouble),
         desk: Arc<Desk>,
     ) -> Self {
         let navigation = Navigation::of(&site);
@@ -80,6 +85,7 @@ impl Prepared {
             files,
             entries: entries.map(|entry| (entry.id.clone(), entry)).collect(),
             sources,
+            trouble,
             desk,
         }
     }
@@ -95,7 +101,7 @@ impl Prepared {
     }
 
     /// The fingerprint of all that an output is made from.
-    fn key(&self, job: &JobKey, reads: &Reads) -> Fingerprint {
+    fn key(&self, job: &JobKey, reads: &Reads<'_>) -> Fingerprint {
         let tools = TARGETS[target::index_of(job)].fingerprint(&self.desk.tools);
         let view = reads.fingerprint(job, &self.site, &self.stuff());
         Fingerprint::of(&(tools, view))
@@ -135,11 +141,12 @@ impl Prepared {
     fn render(
         &self,
         key: &JobKey,
-        reads: &Reads,
+        reads: &Reads<'_>,
         opened: &Opened<'_>,
     ) -> Result<Vec<u8>, RenderError> {
-        let text = reads.text.as_ref();
-        let body = text.and_then(|(id, language)| opened.body(id, language));
+        let body = reads
+            .text
+            .and_then(|(id, language)| opened.body(id, language));
         let ctx = Context {
             view: reads.view(&self.site, &self.navigation, &self.stuff(), body),
             tools: &self.desk.tools,
@@ -158,8 +165,8 @@ impl Prepared {
         let (sheets, pages) = self.bundles();
         let work = |bundle: &Bundle<'_>| -> Vec<Result<Made, Failure>> {
             let opened = Opened::new(self);
-            let make = |(number, job, reads): &(usize, &Job, Reads)| {
-                let made = self.make(*number, job, reads, &opened, output, store);
+            let make = |(number, job): &(usize, &Job)| {
+                let made = self.make(*number, job, &opened, output, store);
                 progress.step();
                 made
             };
@@ -179,6 +186,7 @@ impl Prepared {
                 Err(failure) => return Err(failure),
             }
         }
+        self.trouble.check().map_err(Failure::Load)?;
         made.sort_by(|a: &Made, b| a.path.cmp(&b.path));
         if diagnostics.is_empty() {
             Ok(made)
@@ -191,16 +199,14 @@ impl Prepared {
     fn bundles(&self) -> (Vec<Bundle<'_>>, Vec<Bundle<'_>>) {
         let mut sheets = Vec::new();
         let mut alone = Vec::new();
-        let mut by_entry: BTreeMap<EntryId, Bundle<'_>> = BTreeMap::new();
+        let mut by_entry: BTreeMap<&EntryId, Bundle<'_>> = BTreeMap::new();
         for (number, job) in self.plan.jobs.iter().enumerate() {
-            let reads = Reads::of(&job.key, &self.site);
-            match (&job.key, &reads.text) {
-                (JobKey::Worksheet(..), _) => sheets.push(vec![(number, job, reads)]),
-                (_, Some((id, _))) => {
-                    let bundle = by_entry.entry(id.clone()).or_default();
-                    bundle.push((number, job, reads));
+            match &job.key {
+                JobKey::Worksheet(..) => sheets.push(vec![(number, job)]),
+                JobKey::Entry(_, id) | JobKey::Quiz(_, id) => {
+                    by_entry.entry(id).or_default().push((number, job));
                 }
-                (_, None) => alone.push(vec![(number, job, reads)]),
+                _ => alone.push(vec![(number, job)]),
             }
         }
         alone.extend(by_entry.into_values());
@@ -212,11 +218,11 @@ impl Prepared {
         &self,
         number: usize,
         job: &Job,
-        reads: &Reads,
         opened: &Opened<'_>,
         output: &Output,
         store: &Store,
     ) -> Result<Made, Failure> {
+        let reads = &Reads::of(&job.key, &self.site);
         let key = self.key(&job.key, reads);
         let path = job.address.as_str();
         if let Some(made) = output.kept(path, key) {

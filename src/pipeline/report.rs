@@ -7,9 +7,8 @@ use crate::diagnostic::source::{SourceId, Sources, Span};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::language::tag::LanguageTag;
 use crate::link::grouping;
-use crate::load::project;
 use crate::model::entry::Settings;
-use crate::parse::{fields, file, layers, settings, yaml};
+use crate::parse::{encoding, fields, file, layers, settings, yaml};
 use crate::plan::Plan;
 use crate::plan::jobs::JobKey;
 
@@ -92,7 +91,7 @@ pub(super) fn finish(
 /// Whether a text could not be read as a whole.
 fn is_unreadable(found: &Diagnostic) -> bool {
     let codes = [
-        project::NOT_UTF8.name,
+        encoding::NOT_UTF8.name,
         file::UNCLOSED_FRONT_MATTER.name,
         layers::NOTHING_BELOW.name,
     ];

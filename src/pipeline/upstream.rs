@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::source::{SourceId, Sources, Span};
 use crate::link::grouping;
 use crate::load::layers::{self as below, with_plain_line_ends};
+use crate::load::project::Manner;
 use crate::load::{LoadError, Project, project};
 use crate::model::entry::Settings;
 use crate::model::section::Section;
@@ -64,9 +65,13 @@ pub(crate) struct Part {
 /// Looks at a project from the layers below; `Ok(None)` if it stands on no other.
 pub(crate) fn upstream(root: &Path) -> Result<Option<Upstream>, LoadError> {
     let mut diagnostics = Vec::new();
+    let manner = Manner {
+        known: &|_, _| None,
+        keeps_texts: true,
+    };
     // What is wrong with the content itself is `check`'s affair.
-    let mut project = project::load(root)?.value;
-    let text = &project.sources.get(project.site_yaml).text;
+    let mut project = project::load(root, &manner)?.value;
+    let text = project.sources.get(project.site_yaml).text();
     let mut settings = settings::parse(project.site_yaml, text).unpack(&mut diagnostics);
     if settings.extends.is_none() {
         return Ok(None);
@@ -124,7 +129,7 @@ fn overs(
             Some(Reading {
                 collection: entry.collection,
                 titles: titles.get(language.as_str())?,
-                look: Look::Again,
+                look: Look::First,
             })
         });
         let over = text(id, &below, before, reading, &mut project.sources);
@@ -183,7 +188,7 @@ fn text(
     reading: Option<Reading<'_>>,
     sources: &mut Sources,
 ) -> Over {
-    let raw_below = sources.get(below[0]).text.clone();
+    let raw_below = sources.get(below[0]).text().to_owned();
     let Some(reading) = reading else {
         let state = whole(before.as_deref(), raw_below.as_bytes());
         let now = Some(raw_below.into_bytes());

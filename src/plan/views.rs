@@ -63,11 +63,11 @@ impl Navigation {
 
 /// The names of what one job reads.
 #[derive(Debug, Default)]
-pub(crate) struct Reads {
+pub(crate) struct Reads<'a> {
     /// The one text.
-    pub(crate) text: Option<(EntryId, LanguageTag)>,
+    pub(crate) text: Option<(&'a EntryId, &'a LanguageTag)>,
     /// The entries whose facts it reads.
-    pub(crate) entries: BTreeSet<EntryId>,
+    pub(crate) entries: BTreeSet<&'a EntryId>,
     /// The files of the content whose bytes it reads.
     pub(crate) files: BTreeSet<String>,
     /// The file of the theme whose bytes it reads.
@@ -95,20 +95,17 @@ impl<'a> View<'a> {
     }
 }
 
-impl Reads {
+impl<'a> Reads<'a> {
     /// What a job reads of a site.
-    pub(crate) fn of(key: &JobKey, site: &Site) -> Self {
+    pub(crate) fn of(key: &'a JobKey, site: &'a Site) -> Self {
         match key {
             JobKey::Chooser | JobKey::NotFound => Self::default(),
             JobKey::Home(language) => {
-                let home = EntryId {
-                    collection: Collection::Pages,
-                    slug: HOME_SLUG.to_owned(),
-                };
-                let text = text(&home, language, site);
+                let home = site.catalogue.keys().find(|id| is_home(id));
+                let text = home.and_then(|home| text(home, language, site));
                 let shown = [Collection::Cases, Collection::Desks, Collection::Pages];
                 let mut entries = collected(&shown, site);
-                entries.extend(text.iter().flat_map(|text| linked(text, site)));
+                entries.extend(linked(text, site));
                 Self {
                     text,
                     entries,
@@ -120,15 +117,15 @@ impl Reads {
                 ..Self::default()
             },
             JobKey::Alias(_, id, _) => Self {
-                entries: BTreeSet::from([id.clone()]),
+                entries: BTreeSet::from([id]),
                 ..Self::default()
             },
             JobKey::Entry(language, id) | JobKey::Quiz(language, id) => {
                 let text = text(id, language, site);
-                let mut entries = BTreeSet::from([id.clone()]);
-                entries.extend(text.iter().flat_map(|text| linked(text, site)));
+                let mut entries = BTreeSet::from([id]);
+                entries.extend(linked(text, site));
                 entries.extend(named(id, site));
-                entries.extend(site.named_by.get(id).into_iter().flatten().cloned());
+                entries.extend(site.named_by.get(id).into_iter().flatten());
                 Self {
                     text,
                     entries,
@@ -136,14 +133,13 @@ impl Reads {
                 }
             }
             JobKey::Worksheet(language, id) => {
-                let text = (id.clone(), language.clone());
-                let mut entries = BTreeSet::from([id.clone()]);
+                let mut entries = BTreeSet::from([id]);
                 entries.extend(named(id, site));
                 let known = site.catalogue.get(id);
                 let files = known.and_then(|known| known.files.get(language));
                 Self {
                     files: files.cloned().unwrap_or_default(),
-                    text: Some(text),
+                    text: Some((id, language)),
                     entries,
                     ..Self::default()
                 }
@@ -165,11 +161,11 @@ impl Reads {
             .entries
             .iter()
             .filter_map(|id| {
-                let known = site.catalogue.get(id)?;
-                Some((id, known.fingerprint, known.overdue))
+                let known = site.catalogue.get(*id)?;
+                Some((*id, known.fingerprint, known.overdue))
             })
             .collect();
-        let text = self.text.as_ref().and_then(|(id, language)| {
+        let text = self.text.and_then(|(id, language)| {
             let known = site.catalogue.get(id)?;
             known.texts.get(language)
         });
@@ -195,13 +191,13 @@ impl Reads {
     }
 
     /// The view: what the names stand for.
-    pub(crate) fn view<'a>(
-        &'a self,
-        site: &'a Site,
-        navigation: &'a Navigation,
-        stuff: &Stuff<'a>,
-        body: Option<&'a Body>,
-    ) -> View<'a> {
+    pub(crate) fn view<'v>(
+        &'v self,
+        site: &'v Site,
+        navigation: &'v Navigation,
+        stuff: &Stuff<'v>,
+        body: Option<&'v Body>,
+    ) -> View<'v> {
         let entries = self.entries.iter();
         let files = self.files.iter().filter_map(|path| {
             let (path, bytes) = stuff.files.get_key_value(path)?;
@@ -215,7 +211,7 @@ impl Reads {
             settings: &site.settings,
             navigation,
             known: entries
-                .filter_map(|id| site.catalogue.get_key_value(id))
+                .filter_map(|id| site.catalogue.get_key_value(*id))
                 .collect(),
             body,
             files: files.chain(asset).collect(),
@@ -235,33 +231,49 @@ pub(crate) struct Stuff<'a> {
     pub(crate) navigation_print: Fingerprint,
 }
 
+/// Whether an entry's text stands on the first page.
+fn is_home(id: &EntryId) -> bool {
+    id.collection == Collection::Pages && id.slug == HOME_SLUG
+}
+
 /// The text a reader of `language` gets of an entry.
-fn text(id: &EntryId, language: &LanguageTag, site: &Site) -> Option<(EntryId, LanguageTag)> {
+fn text<'a>(
+    id: &'a EntryId,
+    language: &'a LanguageTag,
+    site: &'a Site,
+) -> Option<(&'a EntryId, &'a LanguageTag)> {
     let known = site.catalogue.get(id)?;
     let (shown, _) = known.facts.edition_for(language, &site.settings);
-    Some((id.clone(), shown.clone()))
+    Some((id, shown))
 }
 
 /// The entries that a text links to.
-fn linked((id, language): &(EntryId, LanguageTag), site: &Site) -> BTreeSet<EntryId> {
-    let known = site.catalogue.get(id);
-    let edition = known.and_then(|known| known.facts.editions.get(language));
-    edition.map_or_else(BTreeSet::new, |edition| edition.links_to.clone())
+fn linked<'a>(
+    text: Option<(&'a EntryId, &'a LanguageTag)>,
+    site: &'a Site,
+) -> impl Iterator<Item = &'a EntryId> {
+    let edition = text.and_then(|(id, language)| {
+        let known = site.catalogue.get(id)?;
+        known.facts.editions.get(language)
+    });
+    edition.into_iter().flat_map(|edition| &edition.links_to)
 }
 
-/// The desks and laws that a case names.
-fn named(id: &EntryId, site: &Site) -> Vec<EntryId> {
+/// The desks and laws that a case names, as far as they are there.
+fn named<'a>(id: &EntryId, site: &'a Site) -> Vec<&'a EntryId> {
     let known = site.catalogue.get(id);
     let Some(SpecificFacts::Case(case)) = known.map(|known| &known.facts.neutral.specific) else {
         return Vec::new();
     };
-    case.named().collect()
+    let there = case
+        .named()
+        .filter_map(|id| site.catalogue.get_key_value(&id));
+    there.map(|(id, _)| id).collect()
 }
 
 /// The entries of some collections.
-fn collected(collections: &[Collection], site: &Site) -> BTreeSet<EntryId> {
+fn collected<'a>(collections: &[Collection], site: &'a Site) -> BTreeSet<&'a EntryId> {
     let ids = site.catalogue.keys();
     ids.filter(|id| collections.contains(&id.collection))
-        .cloned()
         .collect()
 }

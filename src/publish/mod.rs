@@ -12,6 +12,7 @@
 //! 5. The file system is synced once, the manifest is renamed into place, the marker removed.
 
 mod error;
+pub(crate) mod ledger;
 mod manifest;
 mod place;
 mod refusal;

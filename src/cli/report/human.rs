@@ -79,7 +79,7 @@ fn excerpt<'a>(
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let (_, first, _) = marks[0];
     let source = sources.get(first.source);
-    let (start, text) = window(&source.text, &marks);
+    let (start, text) = window(source.text(), &marks);
     let line = sources.position(first.source, start).line;
     let annotations = marks.into_iter().map(|(kind, span, words)| {
         // A span may end within a letter; the whole letter is shown.

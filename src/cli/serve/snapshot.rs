@@ -118,7 +118,10 @@ impl Workshop {
     /// A workshop for a project.
     pub(super) fn new(project: ProjectArgs) -> Self {
         Self {
-            request: project.request(),
+            request: Request {
+                keeps_texts: true,
+                ..project.request()
+            },
             memory: project.memory(),
             project,
         }

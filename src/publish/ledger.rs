@@ -1,0 +1,165 @@
+//! What the texts of a project held when they were last read, so that not all are read every time.
+//!
+//! Takes and gives fingerprints by path, each with the stamp of its file. Lies in the system's cache
+//! folder, one file a project. A file that was touched shortly before it was read is read again: it may
+//! have been touched once more in the same moment. Anything odd there counts as not there.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::fingerprint::Fingerprint;
+use crate::load::stamp::Stamp;
+
+/// The folder of ledgers in the cache, by their form.
+const FOLDER: &str = "texts/1";
+
+/// How long before it is read a file must have been at rest to be trusted, in nanoseconds: some file
+/// systems tell the time in steps of two seconds.
+const REST_NS: u64 = 3_000_000_000;
+
+/// What is known of the texts of a project.
+#[derive(Debug, Default)]
+pub(crate) struct Ledger {
+    /// Where it lies; `None` keeps nothing.
+    file: Option<PathBuf>,
+    /// By the clock of the file system, when this run began; in nanoseconds since 1970.
+    began: u64,
+    known: BTreeMap<String, Line>,
+}
+
+/// What is known of one text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Line {
+    stamp: Stamp,
+    print: Fingerprint,
+}
+
+impl Ledger {
+    /// The ledger of a project in casebook's cache folder.
+    pub(crate) fn open(cache: Option<&Path>, root: &Path) -> Self {
+        Self::find(cache, root).unwrap_or_default()
+    }
+
+    fn find(cache: Option<&Path>, root: &Path) -> Option<Self> {
+        let folder = cache?.join(FOLDER);
+        fs::create_dir_all(&folder).ok()?;
+        let root = root.canonicalize().ok()?;
+        let name = Fingerprint::of_bytes(root.as_os_str().as_encoded_bytes()).to_string();
+        let file = folder.join(&name);
+        let known = fs::read(&file).ok().and_then(|bytes| read(&bytes));
+        // The file system's own clock is asked, as it writes it on files.
+        let clock = folder.join(format!("{name}.{}", std::process::id()));
+        fs::write(&clock, b"").ok()?;
+        let now = fs::metadata(&clock).ok().and_then(|it| Stamp::of(&it));
+        let _gone = fs::remove_file(&clock);
+        Some(Self {
+            file: Some(file),
+            began: now?.touched(),
+            known: known.unwrap_or_default(),
+        })
+    }
+
+    /// The fingerprint of the text of a path, if its file is surely as it was.
+    pub(crate) fn print(&self, path: &str, stamp: Stamp) -> Option<Fingerprint> {
+        let line = self.known.get(path)?;
+        (line.stamp == stamp).then_some(line.print)
+    }
+
+    /// Writes down what is known now of all texts.
+    pub(crate) fn keep<'a>(&self, texts: impl Iterator<Item = (&'a str, Stamp, Fingerprint)>) {
+        let Some(file) = &self.file else { return };
+        let at_rest = |stamp: &Stamp| stamp.touched().saturating_add(REST_NS) < self.began;
+        let trusted = texts.filter(|(_, stamp, _)| at_rest(stamp));
+        let lines: BTreeMap<&str, Line> = trusted
+            .map(|(path, stamp, print)| (path, Line { stamp, print }))
+            .collect();
+        let known = self.known.iter().map(|(path, line)| (path.as_str(), line));
+        if known.eq(lines.iter().map(|(path, line)| (*path, line))) {
+            return;
+        }
+        let beside = file.with_extension(format!("{}", std::process::id()));
+        let written = fs::write(&beside, write(&lines)).and_then(|()| fs::rename(&beside, file));
+        if written.is_err() {
+            // Without it everything is read again; nothing else is lost.
+            let _gone = fs::remove_file(&beside);
+        }
+    }
+}
+
+/// The bytes of a ledger: their own hash first.
+fn write(lines: &BTreeMap<&str, Line>) -> Vec<u8> {
+    let body = postcard::to_stdvec(lines).unwrap_or_default();
+    let mut bytes = Fingerprint::of_bytes(&body).as_bytes().to_vec();
+    bytes.extend(body);
+    bytes
+}
+
+/// The lines of a ledger; `None` if it is not whole.
+fn read(bytes: &[u8]) -> Option<BTreeMap<String, Line>> {
+    let (hash, body) = bytes.split_first_chunk::<32>()?;
+    let is_whole = Fingerprint::of_bytes(body) == Fingerprint::from(*hash);
+    is_whole.then(|| postcard::from_bytes(body).ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file at rest for so many seconds, and its stamp.
+    fn file(folder: &Path, text: &str, rest_s: u64) -> Stamp {
+        let path = folder.join("a.md");
+        fs::write(&path, text).expect("written");
+        let metadata = fs::metadata(&path).expect("a file");
+        let mut stamp = Stamp::of(&metadata).expect("a stamp");
+        let bytes = postcard::to_stdvec(&stamp).expect("bytes");
+        let (length, modified, changed, number): (u64, u64, u64, u64) =
+            postcard::from_bytes(&bytes).expect("four numbers");
+        let ago = rest_s * 1_000_000_000;
+        let earlier = (length, modified - ago, changed - ago, number);
+        let bytes = postcard::to_stdvec(&earlier).expect("bytes");
+        stamp = postcard::from_bytes(&bytes).expect("a stamp");
+        stamp
+    }
+
+    #[test]
+    fn a_text_at_rest_is_known_and_one_just_touched_is_not() {
+        let cache = tempfile::tempdir().expect("a folder");
+        let print = Fingerprint::of_bytes(b"text");
+        let open = || Ledger::open(Some(cache.path()), cache.path());
+        let (old, new) = (
+            file(cache.path(), "text", 60),
+            file(cache.path(), "text", 0),
+        );
+        let lines = [("old", old), ("new", new)];
+        let lines = lines.map(|(path, stamp)| (path, stamp, print));
+        open().keep(lines.into_iter());
+        let ledger = open();
+        assert_eq!(ledger.print("old", old), Some(print));
+        assert_eq!(ledger.print("old", new), None, "it looks otherwise now");
+        assert_eq!(
+            ledger.print("new", new),
+            None,
+            "it may have been touched since"
+        );
+        assert_eq!(ledger.print("other", old), None);
+    }
+
+    #[test]
+    fn a_ledger_that_is_not_whole_counts_as_none() {
+        let cache = tempfile::tempdir().expect("a folder");
+        let stamp = file(cache.path(), "text", 60);
+        let line = ("a", stamp, Fingerprint::of_bytes(b"text"));
+        let open = || Ledger::open(Some(cache.path()), cache.path());
+        open().keep(std::iter::once(line));
+        let path = open().file.expect("a place");
+        let mut bytes = fs::read(&path).expect("a ledger");
+        let last = bytes.last_mut().expect("bytes");
+        *last ^= 1;
+        fs::write(&path, bytes).expect("written");
+        assert_eq!(open().print("a", stamp), None);
+        assert!(Ledger::open(None, cache.path()).file.is_none());
+    }
+}
