@@ -134,6 +134,12 @@ impl Diagnostic {
         self
     }
 
+    /// Every place it speaks of.
+    pub(crate) fn spans(&self) -> impl Iterator<Item = Span> {
+        let labels = self.labels.iter().map(|label| label.span);
+        std::iter::once(self.span).chain(labels)
+    }
+
     /// Whether this stops the build.
     pub(crate) fn is_error(&self) -> bool {
         self.code.severity == Severity::Error

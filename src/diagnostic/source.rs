@@ -233,6 +233,11 @@ impl Sources {
         }
     }
 
+    /// Whether there is a source of this id.
+    pub(crate) fn contains(&self, id: SourceId) -> bool {
+        self.sources.contains_key(&id)
+    }
+
     /// The source of an id, to be kept beside this set.
     pub(crate) fn share(&self, id: SourceId) -> Arc<Source> {
         Arc::clone(&self.sources[&id])

@@ -46,6 +46,7 @@ pub(crate) fn offer(catalogue: &mut Catalogue) {
         }
         desks.append(&mut case.desks);
         case.desks = desks;
+        let known = Arc::make_mut(known);
         known.fingerprint = Fingerprint::of(&facts);
         known.facts = Arc::new(facts);
     }

@@ -21,7 +21,7 @@ use self::text::Trouble;
 use crate::diagnostic::source::{SourceId, Sources};
 
 /// Everything read from disk for one build.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Project {
     /// Texts with spans: Markdown, YAML, strings.
     pub(crate) sources: Sources,

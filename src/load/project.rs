@@ -49,6 +49,48 @@ pub(crate) fn load(root: &Path, manner: &Manner<'_>) -> Result<Checked<Project>,
     builder.finish().ok_or_else(nothing)
 }
 
+/// What became of a path where something was saved.
+pub(crate) enum Saved {
+    /// A text of the project, as it is now.
+    Text(Source),
+    /// Nothing of the project.
+    Nothing,
+}
+
+/// Reads again what was saved at a path of a project without layers below; `None` when more may have
+/// changed than one text.
+pub(crate) fn reread(path: &Path, root: &Path, project: &Project) -> Option<Saved> {
+    let relative = path.strip_prefix(root).ok()?;
+    let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
+    let parts = parts?;
+    if parts.iter().any(|part| walk::is_left_out(part)) {
+        return Some(Saved::Nothing);
+    }
+    let logical = parts.join("/");
+    let is_markdown = logical.strip_prefix("content/").is_some_and(is_text);
+    let id = SourceId::of(&logical);
+    if is_markdown && id != project.site_yaml && project.sources.contains(id) && path.is_file() {
+        let trouble = Trouble::default();
+        let place = path.to_path_buf();
+        let origin = OnDisk {
+            place,
+            trouble: trouble.clone(),
+        };
+        let source = Source::elsewhere(logical, Arc::new(origin), None);
+        source.text();
+        return trouble.check().ok().map(|()| Saved::Text(source));
+    }
+    // What editors put beside a file for a moment is gone again, and never was part of the project.
+    let below = format!("{logical}/");
+    let is_part = |known: &str| known == logical || known.starts_with(&below);
+    let mut texts = project.markdown.iter();
+    let was_part = texts.any(|id| is_part(project.logical(*id)))
+        || project.files.keys().any(|known| is_part(known))
+        || id == project.site_yaml;
+    let is_gone = path.symlink_metadata().is_err();
+    (is_gone && !was_part).then_some(Saved::Nothing)
+}
+
 /// The settings' file, within the content.
 const SITE_YAML: &str = "site.yaml";
 

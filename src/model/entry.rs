@@ -132,17 +132,17 @@ pub(crate) struct Known {
 }
 
 /// Every entry, by its id.
-pub(crate) type Catalogue = BTreeMap<EntryId, Known>;
+pub(crate) type Catalogue = BTreeMap<EntryId, Arc<Known>>;
 
 /// The whole site, linked.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Site {
     /// What `site.yaml` says.
     pub(crate) settings: Arc<Settings>,
     /// What every page may read.
     pub(crate) catalogue: Catalogue,
     /// The cases that name or link to an entry, in any language.
-    pub(crate) named_by: BTreeMap<EntryId, BTreeSet<EntryId>>,
+    pub(crate) named_by: Arc<BTreeMap<EntryId, BTreeSet<EntryId>>>,
 }
 
 /// What `site.yaml` says.

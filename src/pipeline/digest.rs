@@ -61,7 +61,8 @@ pub(super) struct Digest {
     /// What every page may know of it; `None` without its source file.
     pub(super) facts: Option<Arc<Facts>>,
     fingerprint: Fingerprint,
-    texts: BTreeMap<LanguageTag, Fingerprint>,
+    /// The fingerprint of each text.
+    pub(super) texts: BTreeMap<LanguageTag, Fingerprint>,
     /// Where each text's links and pictures mean to lead.
     pub(super) references: BTreeMap<LanguageTag, Vec<Reference>>,
     /// Whether it is not to be published yet.
@@ -259,6 +260,23 @@ impl Reader {
 }
 
 impl Digest {
+    /// Whether nothing but words differs from another of the same entry: nothing that any other page, or
+    /// any check of the whole site, could see.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        let links = |digest: &Self| -> Vec<(LanguageTag, Vec<(String, Target)>)> {
+            let texts = digest.references.iter();
+            let plain = |one: &Reference| (one.written.clone(), one.target.clone());
+            texts
+                .map(|(language, all)| (language.clone(), all.iter().map(plain).collect()))
+                .collect()
+        };
+        let is_whole = self.facts.is_some() && other.facts.is_some();
+        is_whole
+            && self.fingerprint == other.fingerprint
+            && self.is_draft == other.is_draft
+            && links(self) == links(other)
+    }
+
     /// The entry, if it has its source file.
     pub(super) fn id(&self) -> Option<&EntryId> {
         self.facts.as_ref().map(|facts| &facts.id)

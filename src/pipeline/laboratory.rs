@@ -55,7 +55,7 @@ impl Laboratory {
             drafts: true,
             today,
             threads: 1,
-            keeps_texts: true,
+            keeps_texts: false,
         };
         Some(Self {
             pool: threads::pool(request.threads),

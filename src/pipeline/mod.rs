@@ -4,9 +4,12 @@
 //! Threads are started here and nowhere else; results keep the order of their inputs, so that the
 //! number of threads changes nothing.
 
+mod again;
 mod consequences;
+mod desk;
 mod digest;
 pub(crate) mod laboratory;
+mod memory;
 mod render;
 mod report;
 mod threads;
@@ -19,31 +22,31 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use self::again::Last;
+pub(crate) use self::again::examine_again;
+use self::desk::Desk;
 use self::digest::{Digest, EntryFiles, Layered, Reader};
+pub(crate) use self::memory::Memory;
 pub(crate) use self::render::{Failure, Prepared};
 use crate::check::{self, SiteContext};
-use crate::diagnostic::source::{Source, Sources, Span};
-use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::diagnostic::source::{Sources, Span};
+use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::fingerprint::Fingerprint;
-use crate::language::strings::{self, Strings};
+use crate::language::strings;
 use crate::language::tag::LanguageTag;
 use crate::link::references::Landscape;
 use crate::link::{self, grouping};
-use crate::load::fonts::{self, Fonts};
+use crate::load::fonts;
 use crate::load::project::Manner;
-use crate::load::stamp::Stamp;
-use crate::load::{LoadError, Project, Theme, layers, project, theme, words};
+use crate::load::{LoadError, Project, layers, project, theme, words};
 use crate::model::entry::{Catalogue, Reference, Settings, Site};
 use crate::model::facts::{EntryId, Spanned, SpecificFacts};
 use crate::parse::{
     self, encoding, fields, file, front, markdown, sections, settings, typing, yaml,
 };
 use crate::plan;
-use crate::publish::ledger::Ledger;
-use crate::publish::store::{Hashed, Store};
 use crate::publish::{self, Output, PublishError, Summary};
 use crate::quiz;
-use crate::target::tools::Tools;
 use crate::target::{self, TARGETS};
 
 /// What to build, and how.
@@ -71,71 +74,6 @@ pub(crate) trait Progress: Sync {
     fn step(&self);
 }
 
-/// What is remembered from one look at a project to the next.
-pub(crate) struct Memory {
-    /// What lies on the disk.
-    store: Store,
-    /// The digests of the last look, by what they depend on.
-    digests: BTreeMap<Fingerprint, Arc<Digest>>,
-    /// The desk of the last look, by what it depends on.
-    desk: Option<(Fingerprint, Arc<Desk>)>,
-    /// What the texts held when they were last read.
-    ledger: Ledger,
-    /// Every text with its stamp, as they were found last.
-    texts: Vec<(Arc<Source>, Stamp)>,
-}
-
-impl Memory {
-    /// Remembers what lies in a cache folder, of the project at `root`; with `None` nothing but what is in
-    /// memory.
-    pub(crate) fn open(cache: Option<&Path>, root: &Path) -> Self {
-        Self {
-            ledger: Ledger::open(cache, root),
-            texts: Vec::new(),
-            store: Store::open(cache),
-            digests: BTreeMap::new(),
-            desk: None,
-        }
-    }
-
-    /// The desk of the last look while settings and theme stay as they are, or a new one: preparing its
-    /// templates takes longer than all the rest of a look.
-    fn desk(
-        &mut self,
-        settings: Settings,
-        theme: Arc<Theme>,
-        words: BTreeMap<LanguageTag, Strings>,
-        site_span: Span,
-    ) -> Arc<Desk> {
-        let key = Fingerprint::of(&(&settings, theme.fingerprint(&[""])));
-        if let Some((known, desk)) = &self.desk
-            && *known == key
-        {
-            return Arc::clone(desk);
-        }
-        let desk = Arc::new(Desk::new(&Arc::new(settings), theme, words, site_span));
-        self.desk = Some((key, Arc::clone(&desk)));
-        desk
-    }
-
-    /// Notes what the texts of a project hold, as far as they have been read.
-    fn note_texts(&mut self, project: &Project) {
-        let texts = project.stamps.iter();
-        let texts = texts.map(|(id, stamp)| (project.sources.share(*id), *stamp));
-        self.texts = texts.collect();
-    }
-
-    /// Keeps on the disk what was learnt.
-    pub(crate) fn keep(self) {
-        let texts = self.texts.iter().filter_map(|(source, stamp)| {
-            let print = source.known_print()?;
-            Some((source.path.as_str(), *stamp, print))
-        });
-        self.ledger.keep(texts);
-        self.store.finish();
-    }
-}
-
 /// A project looked at: its texts, what is wrong with them, and the rest if it can be rendered.
 pub(crate) struct Examined {
     /// Every text, to print diagnostics with.
@@ -143,7 +81,7 @@ pub(crate) struct Examined {
     /// Everything found, sorted by place.
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// `None` when something stands in the way of rendering anything.
-    pub(crate) prepared: Option<Prepared>,
+    pub(crate) prepared: Option<Arc<Prepared>>,
 }
 
 impl Examined {
@@ -183,11 +121,6 @@ pub(crate) fn codes() -> Vec<&'static Code> {
     codes
 }
 
-/// The fingerprint of this program.
-fn program() -> Fingerprint {
-    Fingerprint::of_bytes(env!("CASEBOOK_PROGRAM").as_bytes())
-}
-
 /// Loads, parses, links, checks and plans; nothing is written.
 pub(crate) fn examine(request: &Request, memory: &mut Memory) -> Result<Examined, LoadError> {
     examine_with(request, &BTreeMap::new(), memory)
@@ -199,17 +132,28 @@ pub(crate) fn examine_with(
     instead: &BTreeMap<String, String>,
     memory: &mut Memory,
 ) -> Result<Examined, LoadError> {
-    let mut diagnostics = Vec::new();
-    let pool = threads::pool(request.threads);
     let manner = Manner {
         known: &|path, stamp| memory.ledger.print(path, stamp),
         keeps_texts: request.keeps_texts,
     };
-    let mut project = project::load(&request.root, &manner)?.unpack(&mut diagnostics);
+    let mut found = project::load(&request.root, &manner)?;
     for (path, text) in instead {
-        let id = project.sources.add(path.as_str(), text.as_str());
-        project.stamps.remove(&id);
+        let id = found.value.sources.add(path.as_str(), text.as_str());
+        found.value.stamps.remove(&id);
     }
+    look(request, found, memory)
+}
+
+/// Looks at a project that was loaded.
+fn look(
+    request: &Request,
+    found: Checked<Project>,
+    memory: &mut Memory,
+) -> Result<Examined, LoadError> {
+    memory.last = None;
+    let mut diagnostics = Vec::new();
+    let pool = threads::pool(request.threads);
+    let mut project = found.unpack(&mut diagnostics);
     let site_yaml = project.site_yaml;
     let text = project.sources.get(site_yaml).text();
     let mut settings = settings::parse(site_yaml, text).unpack(&mut diagnostics);
@@ -240,7 +184,9 @@ pub(crate) fn examine_with(
     let trouble = project.trouble.clone();
     let mut examined = survey(request, project, &desk, &pool, memory, diagnostics);
     trouble.check()?;
-    examined.prepared = examined.prepared.filter(|_| has_theme);
+    if !has_theme {
+        (examined.prepared, memory.last) = (None, None);
+    }
     Ok(examined)
 }
 
@@ -269,16 +215,47 @@ fn survey(
         desk.site_span,
         &mut diagnostics,
     );
-    let prepared = Prepared::new(
+    let own: Vec<Diagnostic> = shown(request, &digests)
+        .flat_map(|digest| digest.diagnostics.iter().cloned())
+        .collect();
+    let prepared = Arc::new(Prepared::new(
         plan,
         site,
-        project.files,
         entries,
-        (project.sources.clone(), project.trouble),
+        &project,
         Arc::clone(desk),
-    );
+    ));
+    if request.keeps_texts {
+        memory.last = Some(Last {
+            project: project.clone(),
+            digests: by_entry(&digests),
+            outer: diagnostics.clone(),
+            own: own.clone(),
+            prepared: Arc::clone(&prepared),
+        });
+    }
+    diagnostics.extend(own);
     let prepared = Some(prepared).filter(|_| desk.speaks_all());
     report::finish(request, project.sources, diagnostics, prepared)
+}
+
+/// The digests of what is published: all, or all but drafts.
+fn shown<'a>(
+    request: &Request,
+    digests: &'a [Arc<Digest>],
+) -> impl Iterator<Item = &'a Arc<Digest>> {
+    let drafts = request.drafts;
+    digests
+        .iter()
+        .filter(move |digest| drafts || !digest.is_draft)
+}
+
+/// The digests of whole entries, by their names.
+fn by_entry(digests: &[Arc<Digest>]) -> BTreeMap<EntryId, Arc<Digest>> {
+    let named = digests
+        .iter()
+        .filter_map(|digest| Some((digest.id()?.clone(), Arc::clone(digest))));
+    named.collect()
 }
 
 /// A theme that is not there.
@@ -289,59 +266,6 @@ fn unknown_theme(name: &Spanned<String>) -> Diagnostic {
         "make `themes/{}/`, or write `theme: {near}`",
         name.value
     ))
-}
-
-/// What entries are read with, and pages written.
-struct Desk {
-    reader: Reader,
-    tools: Tools,
-    theme: Arc<Theme>,
-    site_span: Span,
-}
-
-impl Desk {
-    /// A desk with everything that a theme gives.
-    fn new(
-        settings: &Arc<Settings>,
-        theme: Arc<Theme>,
-        words: BTreeMap<LanguageTag, Strings>,
-        site_span: Span,
-    ) -> Self {
-        let words = Arc::new(words);
-        let languages = settings.languages.clone();
-        let fonts = Arc::new(Fonts::new(Arc::clone(&theme), languages));
-        let fonts_print = theme.fingerprint(&["fonts"]);
-        Self {
-            reader: Reader::new(settings, &words, &fonts, fonts_print, program()),
-            tools: Tools::new(&theme, words, &fonts, program()),
-            theme,
-            site_span,
-        }
-    }
-
-    /// Whether the theme has the words of every language of the site.
-    fn speaks_all(&self) -> bool {
-        let mut languages = self.reader.settings.languages.iter();
-        languages.all(|tag| self.tools.strings.contains_key(tag))
-    }
-
-    /// Reports fonts and templates that cannot be used. A theme that was good once is not tried
-    /// again until it changes.
-    fn try_theme(&self, memory: &Memory, diagnostics: &mut Vec<Diagnostic>) {
-        let key = Fingerprint::of(&("theme", self.tools.for_pages, self.tools.for_sheets));
-        if memory.store.get(&key).is_some() {
-            return;
-        }
-        // Our own fonts were tried before this program was.
-        let has_own = !self.theme.is_built_in("fonts");
-        let fonts = has_own.then(|| self.tools.fonts.problem()).flatten();
-        let templates = self.tools.templates().err();
-        if fonts.is_none() && templates.is_none() {
-            memory.store.put(key, &Hashed::of(b"good".to_vec()));
-        }
-        diagnostics.extend(fonts.map(|problem| fonts::FONTS.at(self.site_span, problem)));
-        diagnostics.extend(templates.map(|error| error.code.at(self.site_span, error.message)));
-    }
 }
 
 /// Which files belong to which entry, by their paths.
@@ -404,15 +328,11 @@ fn site(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Site {
     let settings = Arc::clone(&desk.reader.settings);
-    let shown: Vec<&Arc<Digest>> = digests
-        .iter()
-        .filter(|digest| request.drafts || !digest.is_draft)
-        .collect();
+    let shown: Vec<&Arc<Digest>> = shown(request, digests).collect();
     let mut catalogue = Catalogue::new();
     for digest in &shown {
-        diagnostics.extend(digest.diagnostics.iter().cloned());
         if let Some(known) = digest.known(request.today) {
-            catalogue.insert(known.facts.id.clone(), known);
+            catalogue.insert(known.facts.id.clone(), Arc::new(known));
         }
     }
     link::desks::offer(&mut catalogue);
@@ -433,7 +353,7 @@ fn site(
         .collect();
     diagnostics.extend(verified.into_iter().flatten());
     let site = Site {
-        named_by: named_by(&catalogue),
+        named_by: Arc::new(named_by(&catalogue)),
         settings,
         catalogue,
     };

@@ -6,18 +6,19 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::digest::EntryFiles;
-use super::{Desk, Progress, threads};
+use super::desk::Desk;
+use super::digest::{Digest, EntryFiles};
+use super::{Progress, threads};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::source::Sources;
 use crate::fingerprint::Fingerprint;
 use crate::language::tag::LanguageTag;
-use crate::load::LoadError;
 use crate::load::text::Trouble;
+use crate::load::{LoadError, Project};
 use crate::model::entry::{Body, Site};
 use crate::model::facts::EntryId;
 use crate::plan::jobs::JobKey;
@@ -40,14 +41,16 @@ pub(crate) enum Failure {
 /// A checked project, ready to render.
 pub(crate) struct Prepared {
     /// What to make.
-    pub(crate) plan: Plan,
+    pub(crate) plan: Arc<Plan>,
     pub(super) site: Site,
-    navigation: Navigation,
+    navigation: Arc<Navigation>,
     /// The fingerprints of settings and navigation, which all pages read.
     frame: (Fingerprint, Fingerprint),
-    files: BTreeMap<String, Arc<[u8]>>,
-    entries: BTreeMap<EntryId, EntryFiles>,
+    files: Arc<BTreeMap<String, Arc<[u8]>>>,
+    entries: Arc<BTreeMap<EntryId, EntryFiles>>,
     sources: Sources,
+    /// The fingerprint of what pages load besides style sheets; taken when it is first asked for.
+    behind: OnceLock<Fingerprint>,
     trouble: Trouble,
     desk: Arc<Desk>,
 }
@@ -66,9 +69,8 @@ impl Prepared {
     pub(super) fn new(
         plan: Plan,
         site: Site,
-        files: BTreeMap<String, Arc<[u8]>>,
         entries: Vec<EntryFiles>,
-        (sources, trouble): (Sources, Trouble),
+        project: &Project,
         desk: Arc<Desk>,
     ) -> Self {
         let navigation = Navigation::of(&site);
@@ -77,17 +79,56 @@ impl Prepared {
             Fingerprint::of(&navigation),
         );
         let entries = entries.into_iter();
+        let entries = entries.map(|entry| (entry.id.clone(), entry)).collect();
         Self {
-            plan,
+            plan: Arc::new(plan),
             site,
-            navigation,
+            navigation: Arc::new(navigation),
             frame,
-            files,
-            entries: entries.map(|entry| (entry.id.clone(), entry)).collect(),
-            sources,
-            trouble,
+            files: Arc::new(project.files.clone()),
+            entries: Arc::new(entries),
+            sources: project.sources.clone(),
+            behind: OnceLock::new(),
+            trouble: project.trouble.clone(),
             desk,
         }
+    }
+
+    /// The same with other texts of some entries, of which everything else is as it was.
+    pub(super) fn with_texts<'a>(
+        &self,
+        sources: Sources,
+        digests: impl Iterator<Item = &'a Arc<Digest>>,
+    ) -> Self {
+        let mut site = self.site.clone();
+        for digest in digests {
+            let known = digest.id().and_then(|id| site.catalogue.get_mut(id));
+            if let Some(known) = known {
+                Arc::make_mut(known).texts.clone_from(&digest.texts);
+            }
+        }
+        Self {
+            plan: Arc::clone(&self.plan),
+            site,
+            navigation: Arc::clone(&self.navigation),
+            frame: self.frame,
+            files: Arc::clone(&self.files),
+            entries: Arc::clone(&self.entries),
+            sources,
+            behind: self.behind.clone(),
+            trouble: self.trouble.clone(),
+            desk: Arc::clone(&self.desk),
+        }
+    }
+
+    /// The desk it was prepared at.
+    pub(super) fn desk(&self) -> &Arc<Desk> {
+        &self.desk
+    }
+
+    /// The files of an entry.
+    pub(super) fn entry(&self, id: &EntryId) -> Option<&EntryFiles> {
+        self.entries.get(id)
     }
 
     /// What is there to be read besides entries.
@@ -109,11 +150,13 @@ impl Prepared {
 
     /// The fingerprint of what pages load besides style sheets: scripts, fonts and pictures.
     pub(crate) fn behind_pages(&self) -> Fingerprint {
-        let files = self.files.iter();
-        let files: Vec<_> = files
-            .map(|(path, bytes)| (path, Fingerprint::of_bytes(bytes)))
-            .collect();
-        Fingerprint::of(&(files, self.assets(|path| !is_style(path))))
+        *self.behind.get_or_init(|| {
+            let files = self.files.iter();
+            let files: Vec<_> = files
+                .map(|(path, bytes)| (path, Fingerprint::of_bytes(bytes)))
+                .collect();
+            Fingerprint::of(&(files, self.assets(|path| !is_style(path))))
+        })
     }
 
     /// The fingerprint of the style sheets.

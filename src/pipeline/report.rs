@@ -2,6 +2,8 @@
 //!
 //! Takes everything that was found; gives what an editor should read.
 
+use std::sync::Arc;
+
 use super::{Examined, Prepared, Request, consequences};
 use crate::diagnostic::source::{SourceId, Sources, Span};
 use crate::diagnostic::{self, Code, Diagnostic};
@@ -66,7 +68,7 @@ pub(super) fn finish(
     request: &Request,
     sources: Sources,
     mut diagnostics: Vec<Diagnostic>,
-    prepared: Option<Prepared>,
+    prepared: Option<Arc<Prepared>>,
 ) -> Examined {
     let unreadable: Vec<SourceId> = diagnostics
         .iter()

@@ -81,7 +81,7 @@ pub(crate) struct View<'a> {
     /// The navigation.
     pub(crate) navigation: &'a Navigation,
     /// The entries whose facts it may read.
-    pub(crate) known: BTreeMap<&'a EntryId, &'a Known>,
+    pub(crate) known: BTreeMap<&'a EntryId, &'a Arc<Known>>,
     /// The one text.
     pub(crate) body: Option<&'a Body>,
     /// The bytes of files, by logical path.

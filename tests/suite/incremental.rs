@@ -102,14 +102,14 @@ fn restore(sandbox: &Sandbox, first: &Sandbox) {
 }
 
 /// The content and the theme as they are.
-fn content(sandbox: &Sandbox) -> Tree {
+pub(crate) fn content(sandbox: &Sandbox) -> Tree {
     let mut tree = sandbox.tree(".");
     tree.retain(|path, _| path.starts_with("content/") || path.starts_with("themes/"));
     tree
 }
 
 /// Makes content and theme what they were.
-fn put_back(sandbox: &Sandbox, state: &Tree) {
+pub(crate) fn put_back(sandbox: &Sandbox, state: &Tree) {
     for folder in ["content", "themes"] {
         std::fs::remove_dir_all(sandbox.path(folder)).expect("removed");
     }
@@ -119,7 +119,12 @@ fn put_back(sandbox: &Sandbox, state: &Tree) {
 }
 
 /// One edit of a kind.
-fn edit(sandbox: &Sandbox, first: &Sandbox, kind: usize, dice: &mut Dice) -> &'static str {
+pub(crate) fn edit(
+    sandbox: &Sandbox,
+    first: &Sandbox,
+    kind: usize,
+    dice: &mut Dice,
+) -> &'static str {
     let paths = texts(sandbox);
     let path = if paths.is_empty() {
         String::new()
@@ -208,7 +213,7 @@ fn edit(sandbox: &Sandbox, first: &Sandbox, kind: usize, dice: &mut Dice) -> &'s
 }
 
 /// What each kind of edit does.
-const KINDS: [&str; 22] = [
+pub(crate) const KINDS: [&str; 22] = [
     "a text",
     "a text",
     "a title",

@@ -8,11 +8,16 @@ use std::net::{Ipv4Addr, TcpStream};
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::sandbox::Sandbox;
+use crate::dice::Dice;
+use crate::incremental::{KINDS, content, edit, put_back};
+use crate::sandbox::{Sandbox, is_page};
 use crate::texts::{book, with_plain_sheets};
 
 /// How long a state may keep a test waiting.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How many random saves are made.
+const SAVES: usize = 60;
 
 /// A running preview.
 pub(crate) struct Preview {
@@ -283,6 +288,41 @@ fn two_hundred_saves_in_two_seconds_end_in_the_right_state() {
     sandbox.build("public", &[]);
     let built = sandbox.read("public/ja/glossary/word/index.html");
     assert!(preview.get("/ja/glossary/word/").body.starts_with(&built));
+}
+
+#[test]
+fn after_any_save_every_page_is_as_a_build_makes_it() {
+    let sandbox = with_plain_sheets(book());
+    let first = with_plain_sheets(book());
+    let preview = Preview::of(&sandbox, &[]);
+    let mut dice = Dice::new(5);
+    let mut good_state = content(&sandbox);
+    let mut compared = 0;
+    for number in 0..SAVES {
+        // Every other one is a text, as most are.
+        let kind = dice.below(KINDS.len());
+        let kind = if number % 2 == 0 { 0 } else { kind };
+        let what = edit(&sandbox, &first, kind, &mut dice);
+        let built = sandbox.on_the_day(&["build", "--out", "public"]);
+        if built.code != 0 {
+            put_back(&sandbox, &good_state);
+            continue;
+        }
+        compared += 1;
+        good_state = content(&sandbox);
+        let mut pages = sandbox.site("public");
+        pages.retain(|path, _| is_page(path));
+        let began = Instant::now();
+        for (path, page) in pages {
+            let page = String::from_utf8_lossy(&page).into_owned();
+            while !preview.get(&format!("/{path}")).body.starts_with(&page) {
+                let waited = began.elapsed() < PATIENCE;
+                assert!(waited, "save {number}, {what}: {path} stays behind");
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        }
+    }
+    assert!(compared > SAVES / 2, "only {compared} builds were good");
 }
 
 #[test]

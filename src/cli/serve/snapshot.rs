@@ -3,7 +3,8 @@
 //! Takes a project; gives a [`Snapshot`]: the last good pages, and what is wrong now. A snapshot
 //! never changes.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -139,9 +140,9 @@ impl Workshop {
         Ok(self.snapshot(examined, &Snapshot::default()))
     }
 
-    /// The snapshot after `last`.
-    pub(super) fn next(&mut self, last: &Snapshot) -> Snapshot {
-        match pipeline::examine(&self.request, &mut self.memory) {
+    /// The snapshot after `last`. Nothing but the paths in `saved` can have changed; with `None` anything.
+    pub(super) fn next(&mut self, last: &Snapshot, saved: Option<&BTreeSet<PathBuf>>) -> Snapshot {
+        match pipeline::examine_again(&self.request, saved, &mut self.memory) {
             Ok(examined) => self.snapshot(examined, last),
             Err(error) => {
                 let mistakes = Mistakes::unreadable(&error.to_string());
@@ -169,7 +170,7 @@ impl Workshop {
         if last.mistakes.errors > 0 {
             say("mended");
         }
-        let prepared = examined.prepared.map(Arc::new);
+        let prepared = examined.prepared;
         Snapshot {
             behind: prepared.as_ref().map(|prepared| prepared.behind_pages()),
             styles: prepared.as_ref().map(|prepared| prepared.styles()),

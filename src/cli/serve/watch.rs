@@ -3,6 +3,7 @@
 //! Takes what the system tells of changed files; gives snapshots. Saves that come close together make
 //! one. A folder that is deleted and comes back is watched again.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
@@ -90,13 +91,16 @@ impl Keeper {
             if !is_vague && !is_rescan && !paths.iter().any(is_inside) {
                 continue;
             }
-            if is_vague || is_rescan || paths.iter().any(is_folder) {
+            let is_anything = is_vague || is_rescan || paths.iter().any(is_folder);
+            let saved: BTreeSet<PathBuf> = paths.into_iter().map(Path::to_path_buf).collect();
+            if is_anything {
                 // A folder that cannot be watched now is tried again with the next change.
                 let _again = self.watch_folders();
             }
+            let saved = Some(&saved).filter(|_| !is_anything);
             let last = Arc::clone(&self.current.borrow());
             self.current
-                .send_replace(Arc::new(self.workshop.next(&last)));
+                .send_replace(Arc::new(self.workshop.next(&last, saved)));
         }
     }
 }

@@ -1,0 +1,89 @@
+//! What is remembered from one look at a project to the next: on the disk, and in a preview that stays.
+//!
+//! Takes what a look has found; gives it to the next. Everything is found by what it depends on, so that
+//! what is remembered can be out of date but never wrong.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::again::Last;
+use super::desk::Desk;
+use super::digest::Digest;
+use crate::diagnostic::source::{Source, Span};
+use crate::fingerprint::Fingerprint;
+use crate::language::strings::Strings;
+use crate::language::tag::LanguageTag;
+use crate::load::stamp::Stamp;
+use crate::load::{Project, Theme};
+use crate::model::entry::Settings;
+use crate::publish::ledger::Ledger;
+use crate::publish::store::Store;
+
+/// What is remembered from one look at a project to the next.
+pub(crate) struct Memory {
+    /// What lies on the disk.
+    pub(super) store: Store,
+    /// The digests of the last look, by what they depend on.
+    pub(super) digests: BTreeMap<Fingerprint, Arc<Digest>>,
+    /// The desk of the last look, by what it depends on.
+    desk: Option<(Fingerprint, Arc<Desk>)>,
+    /// What the texts held when they were last read.
+    pub(super) ledger: Ledger,
+    /// Every text with its stamp, as they were found last.
+    texts: Vec<(Arc<Source>, Stamp)>,
+    /// The last look itself, where the next may take over much of it.
+    pub(super) last: Option<Last>,
+}
+
+impl Memory {
+    /// Remembers what lies in a cache folder, of the project at `root`; with `None` nothing but what is in
+    /// memory.
+    pub(crate) fn open(cache: Option<&Path>, root: &Path) -> Self {
+        Self {
+            ledger: Ledger::open(cache, root),
+            texts: Vec::new(),
+            last: None,
+            store: Store::open(cache),
+            digests: BTreeMap::new(),
+            desk: None,
+        }
+    }
+
+    /// The desk of the last look while settings and theme stay as they are, or a new one: preparing its
+    /// templates takes longer than all the rest of a look.
+    pub(super) fn desk(
+        &mut self,
+        settings: Settings,
+        theme: Arc<Theme>,
+        words: BTreeMap<LanguageTag, Strings>,
+        site_span: Span,
+    ) -> Arc<Desk> {
+        let key = Fingerprint::of(&(&settings, theme.fingerprint(&[""])));
+        if let Some((known, desk)) = &self.desk
+            && *known == key
+        {
+            return Arc::clone(desk);
+        }
+        let desk = Arc::new(Desk::new(&Arc::new(settings), theme, words, site_span));
+        self.desk = Some((key, Arc::clone(&desk)));
+        desk
+    }
+
+    /// Notes what the texts of a project hold, as far as they have been read.
+    pub(super) fn note_texts(&mut self, project: &Project) {
+        let texts = project.stamps.iter();
+        let texts = texts.map(|(id, stamp)| (project.sources.share(*id), *stamp));
+        self.texts = texts.collect();
+    }
+
+    /// Keeps on the disk what was learnt.
+    pub(crate) fn keep(self) {
+        let texts = self.texts.iter().filter_map(|(source, stamp)| {
+            let print = source.known_print()?;
+            Some((source.path.as_str(), *stamp, print))
+        });
+        self.ledger.keep(texts);
+        self.store.finish();
+    }
+}
