@@ -1,14 +1,14 @@
 //! `casebook build`: the site and the worksheets, if the content has no errors.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Args;
 
 use crate::cli::{EXIT_CONTENT, ProjectArgs, fail, progress, report, say};
-use crate::pipeline::{self, Failure};
-use crate::publish;
+use crate::pipeline::{self, Examined, Failure};
+use crate::publish::{self, Summary};
 
 /// Arguments of `build`.
 #[derive(Debug, Args)]
@@ -59,6 +59,20 @@ pub(super) fn run(args: &BuildArgs) -> ExitCode {
     let result = pipeline::build(&request, prepared, &out, &memory, &*bar, &wait);
     drop(bar);
     memory.keep();
+    let code = tell(args, started, &out, result, &examined);
+    // The program ends here: to give back its memory piece by piece would only take time.
+    std::mem::forget(examined);
+    code
+}
+
+/// Tells how a build went.
+fn tell(
+    args: &BuildArgs,
+    started: Instant,
+    out: &Path,
+    result: Result<Summary, Failure>,
+    examined: &Examined,
+) -> ExitCode {
     match result {
         Ok(summary) => {
             args.project.say(&format!(
@@ -83,7 +97,7 @@ pub(super) fn run(args: &BuildArgs) -> ExitCode {
         }
         Err(Failure::Publish(error)) => {
             let code = fail(&error);
-            args.project.say(if publish::is_cut_off(&out) {
+            args.project.say(if publish::is_cut_off(out) {
                 "the build was cut off while its files were put in place; build again when this is mended"
             } else {
                 "the last good build is untouched"

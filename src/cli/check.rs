@@ -56,7 +56,11 @@ pub(super) fn run(args: &CheckArgs) -> ExitCode {
 
 /// Looks for mistakes, mends what is to be mended, and reports what remains.
 fn look(args: &CheckArgs, memory: &mut Memory) -> Result<ExitCode, LoadError> {
-    let request = args.project.request();
+    let request = Request {
+        // What the addresses stand in is looked at again.
+        keeps_texts: args.online.online,
+        ..args.project.request()
+    };
     let mut examined = pipeline::examine(&request, memory)?;
     if args.dry_run {
         let mends = Mends::find(&request, memory, &examined)?;

@@ -6,6 +6,7 @@ use std::fmt;
 
 use icu_locale::{Direction, Locale, LocaleDirectionality};
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// The variant subtag of plain-language editions, which are not a language of their own.
 const PLAIN_VARIANT: &str = "simple";
@@ -13,14 +14,14 @@ const PLAIN_VARIANT: &str = "simple";
 /// A [BCP 47](https://www.rfc-editor.org/info/bcp47) tag in canonical case, such as `ja`,
 /// `zh-Hans` or `ja-simple` (plain Japanese, written as a variant subtag).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub(crate) struct LanguageTag(String);
+pub(crate) struct LanguageTag(SmolStr);
 
 impl LanguageTag {
     /// Reads a tag; `None` when it is not well-formed BCP 47 in its canonical case.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let locale = Locale::try_from_str(text).ok()?;
         let simple = locale.id.to_string() == text && locale.extensions.is_empty();
-        (simple && text != "und").then(|| Self(text.to_owned()))
+        (simple && text != "und").then(|| Self(text.into()))
     }
 
     /// As written in addresses and file names.
@@ -32,7 +33,7 @@ impl LanguageTag {
     pub(crate) fn html(&self) -> &str {
         self.0
             .strip_suffix(PLAIN_VARIANT)
-            .map_or(&self.0, |base| base.trim_end_matches('-'))
+            .map_or(self.as_str(), |base| base.trim_end_matches('-'))
     }
 
     /// The locale for formatting and direction.

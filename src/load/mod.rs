@@ -14,11 +14,12 @@ mod walk;
 pub(crate) mod words;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use self::stamp::Stamp;
 use self::text::Trouble;
 use crate::diagnostic::source::{SourceId, Sources};
+use crate::fingerprint::Fingerprint;
 
 /// Everything read from disk for one build.
 #[derive(Debug, Clone)]
@@ -62,6 +63,8 @@ impl Project {
 pub(crate) struct Theme {
     /// The bytes of each file.
     pub(crate) files: BTreeMap<String, Arc<[u8]>>,
+    /// The fingerprint of each file; taken when the first is asked for.
+    prints: OnceLock<BTreeMap<String, Fingerprint>>,
 }
 
 /// A problem with the project itself, not with what is written in it.

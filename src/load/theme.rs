@@ -3,8 +3,9 @@
 //! Takes a project folder and a theme's name; gives the files by path. A file of the same path in
 //! the project wins, so that a school changes one style sheet and keeps the rest.
 
+use std::collections::BTreeMap;
 use std::path::{Component, Path};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rust_embed::Embed;
 
@@ -56,7 +57,10 @@ pub(crate) fn built_in() -> Theme {
             Some((path.into_owned(), Arc::from(file.data.as_ref())))
         })
         .collect();
-    Theme { files }
+    Theme {
+        files,
+        prints: OnceLock::new(),
+    }
 }
 
 impl Theme {
@@ -77,12 +81,25 @@ impl Theme {
 
     /// The fingerprint of the files whose paths begin in one of the given ways.
     pub(crate) fn fingerprint(&self, beginnings: &[&str]) -> Fingerprint {
-        let files = self.files.iter();
+        let files = self.prints().iter();
         let chosen: Vec<_> = files
             .filter(|(path, _)| beginnings.iter().any(|start| path.starts_with(start)))
-            .map(|(path, bytes)| (path, Fingerprint::of_bytes(bytes)))
             .collect();
         Fingerprint::of(&chosen)
+    }
+
+    /// The fingerprint of a file.
+    pub(crate) fn print(&self, path: &str) -> Option<Fingerprint> {
+        self.prints().get(path).copied()
+    }
+
+    fn prints(&self) -> &BTreeMap<String, Fingerprint> {
+        self.prints.get_or_init(|| {
+            let files = self.files.iter();
+            files
+                .map(|(path, bytes)| (path.clone(), Fingerprint::of_bytes(bytes)))
+                .collect()
+        })
     }
 
     /// The files below a folder of the theme, by path within the theme.

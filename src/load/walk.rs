@@ -44,7 +44,10 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, LoadError> 
 /// Finds every file below `folder`.
 pub(super) fn find(folder: &Path) -> Result<Vec<Found>, LoadError> {
     let mut found = Vec::new();
-    let walk = WalkDir::new(folder).follow_links(true).into_iter();
+    let walk = WalkDir::new(folder)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter();
     for entry in walk.filter_entry(|entry| {
         entry.depth() == 0 || !is_left_out(&entry.file_name().to_string_lossy())
     }) {

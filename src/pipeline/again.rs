@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::digest::Digest;
+use super::digest::{Digest, EntryFiles};
 use super::memory::Memory;
 use super::render::Prepared;
 use super::{Examined, Request, codes, examine, look, report};
@@ -107,7 +107,7 @@ fn take_over(
     for digest in &digests {
         let Some(id) = digest.id() else { continue };
         let files = last.prepared.entry(id);
-        let sources: BTreeSet<SourceId> = files.into_iter().flat_map(|all| all.sources()).collect();
+        let sources: BTreeSet<SourceId> = files.into_iter().flat_map(EntryFiles::sources).collect();
         last.own
             .retain(|found| !sources.contains(&found.span.source));
         if request.drafts || !digest.is_draft {

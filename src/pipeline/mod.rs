@@ -215,6 +215,10 @@ fn survey(
         desk.site_span,
         &mut diagnostics,
     );
+    if !request.keeps_texts {
+        // This look is the last, and what it knows is in the catalogue.
+        memory.digests.clear();
+    }
     let own: Vec<Diagnostic> = shown(request, &digests)
         .flat_map(|digest| digest.diagnostics.iter().cloned())
         .collect();
@@ -235,6 +239,7 @@ fn survey(
         });
     }
     diagnostics.extend(own);
+    drop(digests);
     let prepared = Some(prepared).filter(|_| desk.speaks_all());
     report::finish(request, project.sources, diagnostics, prepared)
 }

@@ -169,7 +169,7 @@ impl Prepared {
         let assets = self.desk.theme.below("assets/");
         let wanted: Vec<_> = assets
             .filter(|(path, _)| is_wanted(path))
-            .map(|(path, bytes)| (path, Fingerprint::of_bytes(bytes)))
+            .map(|(path, _)| (path, self.desk.theme.print(path)))
             .collect();
         Fingerprint::of(&wanted)
     }

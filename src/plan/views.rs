@@ -182,10 +182,8 @@ impl<'a> Reads<'a> {
                 )
             })
             .collect();
-        let asset = self.asset.as_ref().map(|path| {
-            let bytes = stuff.theme.files.get(path);
-            (path, bytes.map(|bytes| Fingerprint::of_bytes(bytes)))
-        });
+        let asset = self.asset.as_ref();
+        let asset = asset.map(|path| (path, stuff.theme.print(path)));
         let frame = (stuff.settings, stuff.navigation_print);
         Fingerprint::of(&(key, known, text, files, asset, frame))
     }

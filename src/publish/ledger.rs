@@ -73,13 +73,14 @@ impl Ledger {
         let Some(file) = &self.file else { return };
         let at_rest = |stamp: &Stamp| stamp.touched().saturating_add(REST_NS) < self.began;
         let trusted = texts.filter(|(_, stamp, _)| at_rest(stamp));
-        let lines: BTreeMap<&str, Line> = trusted
+        let lines: Vec<(&str, Line)> = trusted
             .map(|(path, stamp, print)| (path, Line { stamp, print }))
             .collect();
-        let known = self.known.iter().map(|(path, line)| (path.as_str(), line));
-        if known.eq(lines.iter().map(|(path, line)| (*path, line))) {
+        let is_known = |(path, line): &(&str, Line)| self.known.get(*path) == Some(line);
+        if lines.len() == self.known.len() && lines.iter().all(is_known) {
             return;
         }
+        let lines: BTreeMap<&str, Line> = lines.into_iter().collect();
         let beside = file.with_extension(format!("{}", std::process::id()));
         let written = fs::write(&beside, write(&lines)).and_then(|()| fs::rename(&beside, file));
         if written.is_err() {

@@ -3,6 +3,7 @@
 //! Takes and gives JSON in the output's `.casebook/`. One that cannot be read counts as empty:
 //! then nothing is removed, and nothing of anybody's is overwritten.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -31,8 +32,9 @@ pub(super) struct Entry {
 
 /// A manifest as JSON has it.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Written {
-    files: BTreeMap<String, WrittenEntry>,
+struct Written<'a> {
+    #[serde(borrow)]
+    files: BTreeMap<String, WrittenEntry<'a>>,
 }
 
 /// A manifest as version 0.1.0 wrote it: with hashes alone.
@@ -41,10 +43,11 @@ struct Former {
     files: BTreeMap<String, String>,
 }
 
-impl From<Former> for Written {
+impl From<Former> for Written<'_> {
     fn from(former: Former) -> Self {
         let files = former.files.into_iter().map(|(path, hash)| {
             // What it was made from is not known: a key that no build has.
+            let hash = Cow::from(hash);
             let key = hash.clone();
             (path, WrittenEntry { hash, key })
         });
@@ -56,9 +59,11 @@ impl From<Former> for Written {
 
 /// An entry as JSON has it, both in hexadecimal.
 #[derive(Debug, Serialize, Deserialize)]
-struct WrittenEntry {
-    hash: String,
-    key: String,
+struct WrittenEntry<'a> {
+    #[serde(borrow)]
+    hash: Cow<'a, str>,
+    #[serde(borrow)]
+    key: Cow<'a, str>,
 }
 
 impl Manifest {
@@ -88,8 +93,8 @@ impl Manifest {
     pub(super) fn write(&self) -> Vec<u8> {
         let files = self.files.iter().map(|(path, entry)| {
             let entry = WrittenEntry {
-                hash: entry.hash.to_string(),
-                key: entry.key.to_string(),
+                hash: entry.hash.to_string().into(),
+                key: entry.key.to_string().into(),
             };
             (path.clone(), entry)
         });

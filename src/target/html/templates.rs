@@ -60,13 +60,17 @@ impl Templates {
             .iter()
             .map(|(name, text)| (*name, text.as_str()))
             .collect();
-        let mut engines = BTreeMap::new();
-        for tag in strings.keys() {
-            // The texts as written are tried first: errors then name the author's own lines.
+        // The texts as written are tried first: errors then name the author's own lines.
+        if let Some(tag) = strings.keys().next() {
             engine(strings, tag, &sources)?;
-            engines.insert(tag.clone(), engine(strings, tag, &minified)?);
         }
-        Ok(Self { engines })
+        let engines = strings.keys().map(|tag| {
+            let engine = engine(strings, tag, &minified)?;
+            Ok((tag.clone(), engine))
+        });
+        Ok(Self {
+            engines: engines.collect::<Result<_, _>>()?,
+        })
     }
 
     /// Renders a page in a language.
