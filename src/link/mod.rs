@@ -69,7 +69,7 @@ pub(crate) fn entry(
             head: file.front.head,
             front: file.front_span,
         };
-        editions.insert(file.language.clone(), edition);
+        editions.insert(file.language.clone(), Box::new(edition));
         texts.push((file.language, file.sections));
     }
     let bodies = bodies(id, texts, settings).unpack(&mut diagnostics);

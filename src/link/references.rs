@@ -97,14 +97,17 @@ pub(crate) fn of(body: &Body) -> Vec<Reference> {
     let found = destinations(body)
         .into_iter()
         .filter_map(|(span, written)| {
-            let (path, _) = written
-                .trim()
-                .split_once('#')
-                .unwrap_or((written.trim(), ""));
+            let target = body.targets.get(&span)?.clone();
+            // Of what is no entry, its author's own words are told.
+            let written = match target {
+                Target::File(_) => written.trim(),
+                _ => "",
+            };
+            let (path, _) = written.split_once('#').unwrap_or((written, ""));
             Some(Reference {
                 span,
                 written: path.to_owned(),
-                target: body.targets.get(&span)?.clone(),
+                target,
             })
         });
     found.collect()

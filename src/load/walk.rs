@@ -62,14 +62,7 @@ pub(super) fn find(folder: &Path) -> Result<Vec<Found>, LoadError> {
         let stamp = Stamp::of(&entry.metadata().map_err(fail)?);
         let place = entry.into_path();
         let relative = place.strip_prefix(folder).unwrap_or(&place);
-        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-        // Some systems store accents and voicing marks apart from their letters; links do not.
-        let path = parts.join("/");
-        let path = if path.is_ascii() {
-            path
-        } else {
-            path.nfc().collect()
-        };
+        let path = logical(relative);
         found.push(Found { path, place, stamp });
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
@@ -79,6 +72,19 @@ pub(super) fn find(folder: &Path) -> Result<Vec<Found>, LoadError> {
         });
     }
     Ok(found)
+}
+
+/// A path as links write it.
+fn logical(relative: &Path) -> String {
+    // Most paths are written like that already.
+    if let Some(plain) = relative.to_str().filter(|path| path.is_ascii())
+        && std::path::MAIN_SEPARATOR == '/'
+    {
+        return plain.to_owned();
+    }
+    let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+    // Some systems store accents and voicing marks apart from their letters; links do not.
+    parts.join("/").nfc().collect()
 }
 
 /// Whether a name is no content: hidden, a backup, or a file manager's own.

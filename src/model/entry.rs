@@ -27,7 +27,7 @@ pub(crate) struct Facts {
     /// What holds in every language.
     pub(crate) neutral: NeutralFacts,
     /// Each language it exists in.
-    pub(crate) editions: BTreeMap<LanguageTag, EditionFacts>,
+    pub(crate) editions: BTreeMap<LanguageTag, Box<EditionFacts>>,
 }
 
 /// What every page may know of an entry in one language.
@@ -222,10 +222,11 @@ impl Facts {
         settings: &'a Settings,
     ) -> (&'a LanguageTag, &'a EditionFacts) {
         let source = settings.source_language();
-        self.editions
-            .get_key_value(language)
+        let found = self.editions.get_key_value(language);
+        let (language, edition) = found
             .or_else(|| self.editions.get_key_value(source))
-            .expect("the link stage keeps only entries that have their source file")
+            .expect("the link stage keeps only entries that have their source file");
+        (language, edition.as_ref())
     }
 }
 

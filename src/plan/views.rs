@@ -161,8 +161,9 @@ impl<'a> Reads<'a> {
             .entries
             .iter()
             .filter_map(|id| {
+                // The fingerprint of facts is that of their entry's name as well.
                 let known = site.catalogue.get(*id)?;
-                Some((*id, known.fingerprint, known.overdue))
+                Some((known.fingerprint, known.overdue))
             })
             .collect();
         let text = self.text.and_then(|(id, language)| {

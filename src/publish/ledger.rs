@@ -4,7 +4,6 @@
 //! folder, one file a project. A file that was touched shortly before it was read is read again: it may
 //! have been touched once more in the same moment. Anything odd there counts as not there.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,7 +26,8 @@ pub(crate) struct Ledger {
     file: Option<PathBuf>,
     /// By the clock of the file system, when this run began; in nanoseconds since 1970.
     began: u64,
-    known: BTreeMap<String, Line>,
+    /// In the order of paths.
+    known: Vec<(String, Line)>,
 }
 
 /// What is known of one text.
@@ -64,8 +64,16 @@ impl Ledger {
 
     /// The fingerprint of the text of a path, if its file is surely as it was.
     pub(crate) fn print(&self, path: &str, stamp: Stamp) -> Option<Fingerprint> {
-        let line = self.known.get(path)?;
+        let line = self.line(path)?;
         (line.stamp == stamp).then_some(line.print)
+    }
+
+    /// What is known of a path.
+    fn line(&self, path: &str) -> Option<&Line> {
+        let found = self
+            .known
+            .binary_search_by(|(known, _)| known.as_str().cmp(path));
+        found.ok().map(|index| &self.known[index].1)
     }
 
     /// Writes down what is known now of all texts.
@@ -73,14 +81,14 @@ impl Ledger {
         let Some(file) = &self.file else { return };
         let at_rest = |stamp: &Stamp| stamp.touched().saturating_add(REST_NS) < self.began;
         let trusted = texts.filter(|(_, stamp, _)| at_rest(stamp));
-        let lines: Vec<(&str, Line)> = trusted
+        let mut lines: Vec<(&str, Line)> = trusted
             .map(|(path, stamp, print)| (path, Line { stamp, print }))
             .collect();
-        let is_known = |(path, line): &(&str, Line)| self.known.get(*path) == Some(line);
+        let is_known = |(path, line): &(&str, Line)| self.line(path) == Some(line);
         if lines.len() == self.known.len() && lines.iter().all(is_known) {
             return;
         }
-        let lines: BTreeMap<&str, Line> = lines.into_iter().collect();
+        lines.sort_unstable_by_key(|(path, _)| *path);
         let beside = file.with_extension(format!("{}", std::process::id()));
         let written = fs::write(&beside, write(&lines)).and_then(|()| fs::rename(&beside, file));
         if written.is_err() {
@@ -91,7 +99,7 @@ impl Ledger {
 }
 
 /// The bytes of a ledger: their own hash first.
-fn write(lines: &BTreeMap<&str, Line>) -> Vec<u8> {
+fn write(lines: &[(&str, Line)]) -> Vec<u8> {
     let body = postcard::to_stdvec(lines).unwrap_or_default();
     let mut bytes = Fingerprint::of_bytes(&body).as_bytes().to_vec();
     bytes.extend(body);
@@ -99,7 +107,7 @@ fn write(lines: &BTreeMap<&str, Line>) -> Vec<u8> {
 }
 
 /// The lines of a ledger; `None` if it is not whole.
-fn read(bytes: &[u8]) -> Option<BTreeMap<String, Line>> {
+fn read(bytes: &[u8]) -> Option<Vec<(String, Line)>> {
     let (hash, body) = bytes.split_first_chunk::<32>()?;
     let is_whole = Fingerprint::of_bytes(body) == Fingerprint::from(*hash);
     is_whole.then(|| postcard::from_bytes(body).ok()).flatten()
