@@ -293,6 +293,8 @@ fn floor_char_boundary(text: &str, offset: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
 
     #[test]
@@ -306,5 +308,59 @@ mod tests {
             Position { line: 2, column: 3 }
         );
         assert_eq!(sources.position(id, 9_999), Position { line: 2, column: 5 });
+    }
+
+    /// A place where a text is read, which counts what happens.
+    #[derive(Debug, Default)]
+    struct Shelf {
+        reads: AtomicUsize,
+        tears: AtomicUsize,
+    }
+
+    impl Origin for Shelf {
+        fn read(&self) -> Words {
+            self.reads.fetch_add(1, Ordering::Relaxed);
+            let text = "題名\n".to_owned();
+            Words {
+                text,
+                bad_byte: None,
+            }
+        }
+
+        fn is_torn(&self) {
+            self.tears.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    #[test]
+    fn a_text_that_lies_elsewhere_is_read_for_each_copy_and_must_be_what_is_known_of_it() {
+        for (known, tears) in [("題名\n", 0), ("題\n", 2)] {
+            let shelf = Arc::new(Shelf::default());
+            let print = Fingerprint::of_bytes(known.as_bytes());
+            let origin = Arc::clone(&shelf) as Arc<dyn Origin>;
+            let mut sources = Sources::default();
+            let source = Source::elsewhere("a.md".to_owned(), origin, Some(print));
+            let id = sources.insert(Arc::new(source));
+            for _ in 0..2 {
+                let copy = sources.copy(std::iter::once(id));
+                assert_eq!(copy.get(id).text(), "題名\n");
+                assert_eq!(copy.get(id).text(), "題名\n", "once a copy");
+            }
+            assert_eq!(shelf.reads.load(Ordering::Relaxed), 2);
+            assert_eq!(shelf.tears.load(Ordering::Relaxed), tears, "{known:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_copy_has_found_is_known_to_the_next() {
+        let mut sources = Sources::default();
+        let origin = Arc::new(Shelf::default()) as Arc<dyn Origin>;
+        let source = Source::elsewhere("a.md".to_owned(), origin, None);
+        let id = sources.insert(Arc::new(source));
+        let copy = sources.copy(std::iter::once(id));
+        let print = copy.get(id).print();
+        assert_eq!(sources.get(id).known_print(), None);
+        sources.learn(&copy);
+        assert_eq!(sources.get(id).known_print(), Some(print));
     }
 }
