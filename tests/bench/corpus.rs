@@ -1,7 +1,7 @@
 //! The text that is measured: the same every time, and nobody's.
 //!
 //! Takes a number of pages; writes a casebook of glossary entries in Japanese and English, and the same
-//! text, without readings, for Hugo.
+//! text for Hugo.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -95,44 +95,47 @@ pub(crate) fn write(root: &Path, name: &str, pages: usize) {
         let ja = japanese(&mut row, number, entries);
         let en = english(&mut row, number, entries);
         let folder = format!("{name}/content/terms/word-{number}");
-        let head = format!(
-            "title: 言葉{number}\nsummary: {}。\nreading: ことば{number}\n",
-            sentence(&mut row)
-        );
+        let summary = sentence(&mut row);
+        let head = format!("title: 言葉{number}\nsummary: {summary}。\nreading: ことば{number}\n");
+        let ja_head = format!("description: {summary}。\nreading: ことば{number}");
         put(
             root,
             &format!("{folder}/ja.md"),
             &format!("---\n{head}---\n{ja}"),
         );
+        let summary = row.pick(&EN);
         let head = format!(
-            "title: Word {number}\nsummary: About a {}.\ntranslation: {{method: human}}\n",
-            row.pick(&EN)
+            "title: Word {number}\nsummary: About a {summary}.\ntranslation: {{method: human}}\n"
         );
+        let en_head = format!("description: About a {summary}.");
         put(
             root,
             &format!("{folder}/en.md"),
             &format!("---\n{head}---\n{en}"),
         );
-        for (language, title, text) in [("ja", "言葉", plain(&ja)), ("en", "Word ", plain(&en))] {
+        for (language, title, head, text) in [
+            ("ja", "言葉", ja_head, with_html(&ja)),
+            ("en", "Word ", en_head, en.clone()),
+        ] {
             let path = format!("{name}-hugo/content/{language}/terms/word-{number}.md");
             put(
                 root,
                 &path,
-                &format!("---\ntitle: {title}{number}\n---\n{text}"),
+                &format!("---\ntitle: {title}{number}\n{head}\n---\n{text}"),
             );
         }
     }
 }
 
-/// The Japanese text without its readings.
-fn plain(text: &str) -> String {
+/// The Japanese text with its readings in HTML, as Hugo wants them.
+fn with_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         let (base, after) = after.split_once('|').expect("a reading");
-        let (_, after) = after.split_once('}').expect("its end");
+        let (reading, after) = after.split_once('}').expect("its end");
         out.push_str(before);
-        out.push_str(base);
+        let _ = write!(out, "<ruby>{base}<rt>{reading}</rt></ruby>");
         rest = after;
     }
     out + rest

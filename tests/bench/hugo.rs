@@ -26,6 +26,7 @@ pub(crate) fn program() -> Option<String> {
 pub(crate) fn prepare(root: &Path) {
     put(root, "lean-hugo/hugo.toml", SETTINGS);
     put(root, "lean-hugo/layouts/baseof.html", BASE);
+    put(root, "lean-hugo/layouts/_partials/links.html", LINKS);
     put(root, "lean-hugo/layouts/single.html", SINGLE);
     put(root, "lean-hugo/layouts/list.html", LIST);
 }
@@ -51,38 +52,81 @@ baseURL = 'https://casebook.example/'
 defaultContentLanguage = 'ja'
 defaultContentLanguageInSubdir = true
 disableKinds = ['taxonomy', 'term']
+[markup.goldmark.renderer]
+unsafe = true
 [languages.ja]
 contentDir = 'content/ja'
 weight = 1
 title = '測るための本'
+languageName = '日本語'
+[languages.ja.params]
+skip = '本文へ進む'
+languages = '言語'
+main = '主なページ'
+all = 'すべてのページ'
+home = 'ホーム'
+words = 'ことば'
+line = 'こまったときは、ひとりで抱えなくてだいじょうぶです。'
 [languages.en]
 contentDir = 'content/en'
 weight = 2
 title = 'A book to measure'
+languageName = 'English'
+[languages.en.params]
+skip = 'Skip to the content'
+languages = 'Languages'
+main = 'Main pages'
+all = 'All pages'
+home = 'Home'
+words = 'Words'
+line = 'Whatever happens, you do not have to carry it alone.'
 ";
 
+/// The words that stand around every text are those of casebook's own pages.
 const BASE: &str = "<!doctype html>
 <html lang=\"{{ .Site.Language.Lang }}\">
 <head>
 <meta charset=\"utf-8\">
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
-<title>{{ .Title }} | {{ .Site.Title }}</title>
+<title>{{ .Title }} – {{ .Site.Title }}</title>
+{{ with .Description }}<meta name=\"description\" content=\"{{ . }}\">{{ end }}
+<link rel=\"stylesheet\" href=\"{{ \"assets/site.css\" | relURL }}\">
 <link rel=\"canonical\" href=\"{{ .Permalink }}\">
 {{ range .AllTranslations }}<link rel=\"alternate\" hreflang=\"{{ .Language.Lang }}\" href=\"{{ .Permalink }}\">
 {{ end }}</head>
 <body>
-<header><nav><a href=\"{{ .Site.Home.RelPermalink }}\">{{ .Site.Title }}</a>
-{{ range .Site.Home.Sections }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a>
-{{ end }}{{ range .AllTranslations }}<a href=\"{{ .RelPermalink }}\" lang=\"{{ .Language.Lang }}\">{{ .Language.Lang }}</a>
-{{ end }}</nav></header>
-<main>{{ block \"main\" . }}{{ end }}</main>
-<footer><p>{{ .Site.Title }}</p></footer>
+<a class=\"skip\" href=\"#main\">{{ .Site.Params.skip }}</a>
+<header>
+<a class=\"brand\" href=\"{{ .Site.Home.RelPermalink }}\">{{ .Site.Title }}</a>
+<nav aria-label=\"{{ .Site.Params.languages }}\"><ul>
+{{ range .AllTranslations }}<li><a href=\"{{ .RelPermalink }}\" lang=\"{{ .Language.Lang }}\">{{ .Language.LanguageName }}</a></li>
+{{ end }}</ul></nav>
+<nav aria-label=\"{{ .Site.Params.main }}\">{{ partialCached \"links.html\" . .Site.Language.Lang }}</nav>
+</header>
+<main id=\"main\">{{ block \"main\" . }}{{ end }}</main>
+<footer>
+<p>{{ .Site.Params.line }}</p>
+<nav aria-label=\"{{ .Site.Params.all }}\">{{ partialCached \"links.html\" . .Site.Language.Lang }}</nav>
+<p>{{ .Site.Title }}</p>
+</footer>
 </body>
 </html>
 ";
 
-const SINGLE: &str = "{{ define \"main\" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}";
+/// The same on every page of a language: made once.
+const LINKS: &str = "<ul>
+<li><a href=\"{{ .Site.Home.RelPermalink }}\">{{ .Site.Params.home }}</a></li>
+{{ range .Site.Home.Sections }}<li><a href=\"{{ .RelPermalink }}\">{{ .Site.Params.words }}</a></li>
+{{ end }}</ul>";
+
+const SINGLE: &str = "{{ define \"main\" }}<article>
+<header><p>{{ .Site.Params.words }}</p>
+<h1>{{ .Title }}</h1>
+{{ with .Params.reading }}<p>{{ . }}</p>{{ end }}
+<p>{{ .Description }}</p></header>
+{{ .Content }}
+</article>{{ end }}";
 
 const LIST: &str = "{{ define \"main\" }}<h1>{{ .Title }}</h1>
-<ul>{{ range .Pages }}<li><a href=\"{{ .RelPermalink }}\">{{ .Title }}</a></li>
+<ul>{{ range .Pages }}<li><a href=\"{{ .RelPermalink }}\">{{ .Title }}</a> {{ .Description }}</li>
 {{ end }}</ul>{{ end }}";

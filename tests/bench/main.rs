@@ -15,10 +15,11 @@
 //! languages, about 1,150 Japanese characters or 530 English words each, with headings, lists, a table,
 //! emphasis, readings and links, the quiz as a plain list. They are glossary entries and not cases,
 //! because every case has a worksheet and a quiz page besides, which Hugo does not make. Hugo gets the
-//! same text without readings, and a theme of the same parts: a page for each text with navigation and
-//! links to its other language, a list for each section, minified. It is measured twice: as it comes,
-//! with a feed for every list and a site map, which casebook does not make yet; and without them. All
-//! ratios are to the second, the faster one. Hugo does not look whether links lead anywhere.
+//! same text, the readings in HTML, and a theme of the same parts that shows the same words: a page for
+//! each text with navigation, its languages and the lines at the end, a list for each section, minified. It
+//! is measured twice: as it comes, with a feed for every list and a site map, which casebook does not make
+//! yet; and without them. All ratios are to the second, the faster one. Hugo does not look whether links
+//! lead anywhere.
 //!
 //! **The full text** is whole cases with quiz pages and worksheets (a tenth as many, for the
 //! typesetter's sake), and the desks, laws and words they name.
