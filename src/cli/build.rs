@@ -7,7 +7,7 @@ use std::time::Instant;
 use clap::Args;
 
 use crate::cli::{EXIT_CONTENT, ProjectArgs, fail, progress, report, say};
-use crate::pipeline::{self, Examined, Failure};
+use crate::pipeline::{self, Examined, Failure, since};
 use crate::publish::{self, Summary};
 
 /// Arguments of `build`.
@@ -37,11 +37,16 @@ pub(super) fn run(args: &BuildArgs) -> ExitCode {
         return fail(&error);
     }
     let mut memory = args.project.memory();
-    let examined = match pipeline::examine(&request, &mut memory) {
-        Ok(examined) => examined,
+    let looked = match since::examine(&request, &out, &mut memory) {
+        Ok(looked) => looked,
         Err(error) => return fail(&error),
     };
-    args.project.report(&examined);
+    let examined = &looked.examined;
+    args.project.report(examined);
+    if let Some(summary) = &looked.idle {
+        say_done(args, started, &out, summary);
+        return ExitCode::SUCCESS;
+    }
     let prepared = match &examined.prepared {
         Some(prepared) if !examined.has_errors() => prepared,
         _ => {
@@ -58,10 +63,13 @@ pub(super) fn run(args: &BuildArgs) -> ExitCode {
     };
     let result = pipeline::build(&request, prepared, &out, &memory, &*bar, &wait);
     drop(bar);
+    if result.is_ok() {
+        looked.leave_note(&out, &mut memory);
+    }
     memory.keep();
-    let code = tell(args, started, &out, result, &examined);
+    let code = tell(args, started, &out, result, examined);
     // The program ends here: to give back its memory piece by piece would only take time.
-    std::mem::forget(examined);
+    std::mem::forget(looked);
     code
 }
 
@@ -75,15 +83,7 @@ fn tell(
 ) -> ExitCode {
     match result {
         Ok(summary) => {
-            args.project.say(&format!(
-                "{} files in {}: {} written, {} unchanged, {} removed ({:.1} s)",
-                summary.written + summary.unchanged,
-                out.display(),
-                summary.written,
-                summary.unchanged,
-                summary.removed,
-                started.elapsed().as_secs_f64()
-            ));
+            say_done(args, started, out, &summary);
             ExitCode::SUCCESS
         }
         Err(Failure::Content(diagnostics)) => {
@@ -105,6 +105,19 @@ fn tell(
             code
         }
     }
+}
+
+/// Says what a build did.
+fn say_done(args: &BuildArgs, started: Instant, out: &Path, summary: &Summary) {
+    args.project.say(&format!(
+        "{} files in {}: {} written, {} unchanged, {} removed ({:.1} s)",
+        summary.written + summary.unchanged,
+        out.display(),
+        summary.written,
+        summary.unchanged,
+        summary.removed,
+        started.elapsed().as_secs_f64()
+    ));
 }
 
 /// Says that the last good build is still there.

@@ -58,21 +58,20 @@ pub(super) fn run(args: &CheckArgs) -> ExitCode {
 fn look(args: &CheckArgs, memory: &mut Memory) -> Result<ExitCode, LoadError> {
     let request = Request {
         // What the addresses stand in is looked at again.
-        keeps_texts: args.online.online,
+        looks_again: args.online.online,
         ..args.project.request()
     };
-    let mut examined = pipeline::examine(&request, memory)?;
-    if args.dry_run {
-        let mends = Mends::find(&request, memory, &examined)?;
-        print(&mends.difference());
-        let outcome = mends.try_all(&request.root);
-        return Ok(told(args, &examined, &outcome, "would mend"));
-    }
     let mut outcome = None;
     if args.fix {
-        outcome = Some(Mends::find(&request, memory, &examined)?.write(&request.root));
-        examined = pipeline::examine(&request, memory)?;
+        let (examined, mends) = Mends::find(&request, memory)?;
+        if args.dry_run {
+            print(&mends.difference());
+            let outcome = mends.try_all(&request.root);
+            return Ok(told(args, &examined, &outcome, "would mend"));
+        }
+        outcome = Some(mends.write(&request.root));
     }
+    let mut examined = pipeline::examine(&request, memory)?;
     let obstacle = if args.online.online {
         look_further(args, &request, &mut examined, memory)
     } else {

@@ -52,16 +52,21 @@ pub(super) struct Outcome {
 }
 
 impl Mends {
-    /// Finds all mends, beginning with a project as it was found.
+    /// Finds all mends; gives the project as it was found, too.
     pub(super) fn find(
         request: &Request,
         memory: &mut Memory,
-        first: &Examined,
-    ) -> Result<Self, LoadError> {
+    ) -> Result<(Examined, Self), LoadError> {
+        let request = &Request {
+            // The mends belong to the texts as they were found, whatever becomes of the files.
+            looks_again: true,
+            ..request.clone()
+        };
+        let first = pipeline::examine(request, memory)?;
         let mut mends = Self {
             texts: BTreeMap::new(),
         };
-        let mut is_changed = mends.look(first);
+        let mut is_changed = mends.look(&first);
         for _ in 1..LOOKS_MAX {
             if !is_changed {
                 break;
@@ -71,7 +76,7 @@ impl Mends {
             let next = pipeline::examine_with(request, &texts.collect(), memory)?;
             is_changed = mends.look(&next);
         }
-        Ok(mends)
+        Ok((first, mends))
     }
 
     /// Mends what one look has found; whether there was anything.

@@ -112,7 +112,7 @@ impl ProjectArgs {
             drafts: self.drafts,
             today: self.today.unwrap_or_else(today),
             threads: self.jobs,
-            keeps_texts: false,
+            looks_again: false,
         }
     }
 

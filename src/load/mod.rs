@@ -10,6 +10,7 @@ pub(crate) mod project;
 pub(crate) mod stamp;
 pub(crate) mod text;
 pub(crate) mod theme;
+pub(crate) mod tree;
 mod walk;
 pub(crate) mod words;
 

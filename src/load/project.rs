@@ -9,6 +9,7 @@ use crate::diagnostic::source::{Source, SourceId, Sources};
 use crate::fingerprint::Fingerprint;
 use crate::load::stamp::Stamp;
 use crate::load::text::{self, OnDisk, Trouble};
+use crate::load::tree::{self, Tree};
 use crate::load::{LoadError, Project, walk};
 use crate::parse::encoding;
 
@@ -20,25 +21,22 @@ pub(crate) struct Manner<'a> {
     pub(crate) keeps_texts: bool,
 }
 
-/// Reads `content/` below `root`.
-pub(crate) fn load(root: &Path, manner: &Manner<'_>) -> Result<Checked<Project>, LoadError> {
-    let content = root.join("content");
-    let nothing = || LoadError::NotAProject {
-        path: root.display().to_string(),
-    };
-    if !content.join("site.yaml").is_file() {
-        return Err(nothing());
-    }
+/// Reads the content of the project at `root`, of which these are the files.
+pub(crate) fn load(
+    root: &Path,
+    tree: &Tree,
+    manner: &Manner<'_>,
+) -> Result<Checked<Project>, LoadError> {
     let mut builder = Builder::default();
-    for found in walk::find(&content)? {
-        if !is_text(&found.path) || found.path == SITE_YAML {
+    for found in &tree.content {
+        if !tree::is_entry_text(found) {
             builder.add(&found.path, found.read()?);
             continue;
         }
         let path = format!("content/{}", found.path);
         let print = found.stamp.and_then(|stamp| (manner.known)(&path, stamp));
         let trouble = builder.trouble.clone();
-        let place = found.place;
+        let place = found.place.clone();
         let source = Source::elsewhere(path, Arc::new(OnDisk { place, trouble }), print);
         if manner.keeps_texts {
             source.text();
@@ -46,7 +44,14 @@ pub(crate) fn load(root: &Path, manner: &Manner<'_>) -> Result<Checked<Project>,
         builder.add_text(source, found.stamp);
     }
     builder.trouble.check()?;
-    builder.finish().ok_or_else(nothing)
+    builder.finish().ok_or_else(|| none_at(root))
+}
+
+/// Why nothing is read: there is no project.
+pub(super) fn none_at(root: &Path) -> LoadError {
+    LoadError::NotAProject {
+        path: root.display().to_string(),
+    }
 }
 
 /// What became of a path where something was saved.
@@ -92,7 +97,7 @@ pub(crate) fn reread(path: &Path, root: &Path, project: &Project) -> Option<Save
 }
 
 /// The settings' file, within the content.
-const SITE_YAML: &str = "site.yaml";
+pub(super) const SITE_YAML: &str = "site.yaml";
 
 /// The project of files by path within `content/`; `None` without a `site.yaml`.
 pub(crate) fn of_files(files: Vec<(String, Vec<u8>)>) -> Option<Checked<Project>> {

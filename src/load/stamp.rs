@@ -9,7 +9,7 @@ use std::time::UNIX_EPOCH;
 use serde::{Deserialize, Serialize};
 
 /// A file's length, when it was changed, and which file it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Stamp {
     length: u64,
     /// When its bytes were changed, in nanoseconds since 1970.
@@ -31,6 +31,11 @@ impl Stamp {
             changed,
             number,
         })
+    }
+
+    /// The same without what changes when a file is renamed.
+    pub(crate) fn whatever_its_name(self) -> Self {
+        Self { changed: 0, ..self }
     }
 
     /// The last moment at which the file was touched, in nanoseconds since 1970.

@@ -13,7 +13,7 @@ use crate::load::LoadError;
 use crate::load::stamp::Stamp;
 
 /// A file below a folder.
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Its path from the folder, with `/` between parts.
     pub(super) path: String,
     /// Where it lies.
@@ -34,11 +34,11 @@ impl Found {
 
 /// Reads every file below `folder`.
 pub(crate) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, LoadError> {
-    let found = find(folder)?.into_iter();
-    found
-        .map(|found| Ok((found.read()?, found.path)))
-        .map(|read| read.map(|(bytes, path)| (path, bytes)))
-        .collect()
+    let read = |found: Found| {
+        let bytes = found.read()?;
+        Ok((found.path, bytes))
+    };
+    find(folder)?.into_iter().map(read).collect()
 }
 
 /// Finds every file below `folder`.

@@ -14,7 +14,7 @@ use crate::diagnostic::source::Span;
 use crate::fingerprint::Fingerprint;
 use crate::language::tag::LanguageTag;
 use crate::model::document::{Block, BlockKind, Inline, walk_blocks, walk_text};
-use crate::model::facts::{EntryId, NeutralFacts, OwnFacts, Spanned, Translation};
+use crate::model::facts::{EntryId, NeutralFacts, OwnFacts, Spanned, SpecificFacts, Translation};
 use crate::model::layer::Extends;
 use crate::model::question::{self, Quiz};
 use crate::model::section::Section;
@@ -213,6 +213,17 @@ impl Settings {
 }
 
 impl Facts {
+    /// Every entry that it names, or that one of its texts links to.
+    pub(crate) fn leads_to(&self) -> impl Iterator<Item = EntryId> {
+        let editions = self.editions.values();
+        let linked = editions.flat_map(|edition| edition.links_to.iter().cloned());
+        let named = match &self.neutral.specific {
+            SpecificFacts::Case(case) => Some(case.named()),
+            _ => None,
+        };
+        linked.chain(named.into_iter().flatten())
+    }
+
     /// The edition a reader of `language` gets, with the language it is really in.
     ///
     /// A missing translation falls back to the source; an entry always has its source.

@@ -9,11 +9,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::digest::{Digest, EntryFiles};
+use super::kept::codes_by_name;
 use super::memory::Memory;
 use super::render::Prepared;
-use super::{Examined, Request, codes, examine, look, report};
+use super::{Examined, Request, examine, look, report};
 use crate::diagnostic::source::SourceId;
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::link::grouping;
 use crate::load::project::{self, Saved};
 use crate::load::{LoadError, Project};
@@ -33,8 +34,8 @@ pub(super) struct Last {
     pub(super) prepared: Arc<Prepared>,
 }
 
-/// What [`examine`] gives, when nothing but these paths can have changed since the last look; `None` if
-/// anything can have.
+/// What [`examine`] gives, with less work when something was saved at these paths only since the last
+/// look; `None` stands for any path.
 pub(crate) fn examine_again(
     request: &Request,
     saved: Option<&BTreeSet<PathBuf>>,
@@ -141,8 +142,7 @@ fn digests(
         let place = grouping::place(project.logical(*id), *id, &reader.settings);
         entries.insert(place.ok()?.0);
     }
-    let codes: BTreeMap<&str, &'static Code> =
-        codes().into_iter().map(|code| (code.name, code)).collect();
+    let codes = codes_by_name();
     let digests = entries.into_iter().map(|id| {
         let entry = last.prepared.entry(&id)?;
         let key = reader.key(entry, &project.sources);

@@ -7,19 +7,22 @@ use std::sync::Arc;
 
 use super::digest::Reader;
 use super::memory::Memory;
-use crate::diagnostic::Diagnostic;
+use super::{Request, report};
 use crate::diagnostic::source::Span;
+use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::fingerprint::Fingerprint;
 use crate::language::strings::Strings;
 use crate::language::tag::LanguageTag;
-use crate::load::Theme;
 use crate::load::fonts::{self, Fonts};
+use crate::load::{LoadError, Project, Theme, layers, theme, words};
 use crate::model::entry::Settings;
+use crate::model::facts::Spanned;
+use crate::parse::settings;
 use crate::publish::store::Hashed;
 use crate::target::tools::Tools;
 
 /// The fingerprint of this program.
-fn program() -> Fingerprint {
+pub(super) fn program() -> Fingerprint {
     Fingerprint::of_bytes(env!("CASEBOOK_PROGRAM").as_bytes())
 }
 
@@ -30,6 +33,44 @@ pub(super) struct Desk {
     pub(super) theme: Arc<Theme>,
     /// Where the settings stand.
     pub(super) site_span: Span,
+}
+
+/// The desk of a project, which takes in the layers below; `None` when nothing can be read by its
+/// settings.
+pub(super) fn open(
+    request: &Request,
+    project: &mut Project,
+    memory: &mut Memory,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Option<Arc<Desk>>, LoadError> {
+    let site_yaml = project.site_yaml;
+    let text = project.sources.get(site_yaml).text();
+    let mut settings = settings::parse(site_yaml, text).unpack(diagnostics);
+    if !report::are_settings_readable(site_yaml, diagnostics)
+        || !layers::load(&request.root, project, &mut settings, diagnostics)
+    {
+        return Ok(None);
+    }
+    let found = theme::load(&request.root, &settings.theme.value)?;
+    let theme = Arc::new(found.unwrap_or_else(|| {
+        diagnostics.push(unknown_theme(&settings.theme));
+        theme::built_in()
+    }));
+    let site_span = Span::new(site_yaml, 0..0);
+    let sources = &mut project.sources;
+    let words = words::read(&theme, &settings, site_span, sources, diagnostics);
+    let speaks = words.contains_key(settings.source_language());
+    Ok(speaks.then(|| memory.desk(settings, theme, words, site_span)))
+}
+
+/// A theme that is not there.
+fn unknown_theme(name: &Spanned<String>) -> Diagnostic {
+    let message = format!("there is no theme `{}`", name.value);
+    let near = did_you_mean(&name.value, ["default"]).unwrap_or("default");
+    theme::UNKNOWN_THEME.at(name.span, message).help(format!(
+        "make `themes/{}/`, or write `theme: {near}`",
+        name.value
+    ))
 }
 
 impl Desk {

@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::kept::{CodesByName, KeptDiagnostic};
 use crate::check::{self, EntryContext};
-use crate::diagnostic::fix::Fix;
-use crate::diagnostic::source::{SourceId, Sources, Span};
-use crate::diagnostic::{Code, Diagnostic, Label};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::source::{SourceId, Sources};
 use crate::fingerprint::Fingerprint;
 use crate::language::strings::Strings;
 use crate::language::tag::LanguageTag;
@@ -122,11 +122,9 @@ impl Reader {
         key: Fingerprint,
         sources: &Sources,
         store: &Store,
-        codes: &BTreeMap<&str, &'static Code>,
+        codes: &CodesByName,
     ) -> Digest {
-        let kept = store.get(&key);
-        let kept = kept.and_then(|kept| Kept::read(&kept.bytes, codes));
-        kept.unwrap_or_else(|| {
+        Digest::find(&key, store, codes).unwrap_or_else(|| {
             let digest = self.make(entry, sources);
             if let Some(bytes) = Kept::write(&digest) {
                 store.put(key, &Hashed::of(bytes));
@@ -260,6 +258,12 @@ impl Reader {
 }
 
 impl Digest {
+    /// The digest of a key, if it is remembered.
+    pub(super) fn find(key: &Fingerprint, store: &Store, codes: &CodesByName) -> Option<Self> {
+        let kept = store.get(key)?;
+        Kept::read(&kept.bytes, codes)
+    }
+
     /// Whether nothing but words differs from another of the same entry: nothing that any other page, or
     /// any check of the whole site, could see.
     pub(super) fn is_alike(&self, other: &Self) -> bool {
@@ -322,17 +326,6 @@ struct Kept {
     diagnostics: Vec<KeptDiagnostic>,
 }
 
-/// A diagnostic as it lies in the store: its code by name.
-#[derive(Serialize, Deserialize)]
-struct KeptDiagnostic {
-    code: String,
-    span: Span,
-    message: String,
-    labels: Vec<Label>,
-    help: Option<String>,
-    fix: Option<Box<Fix>>,
-}
-
 impl Kept {
     /// The bytes of a digest.
     fn write(digest: &Digest) -> Option<Vec<u8>> {
@@ -348,7 +341,7 @@ impl Kept {
     }
 
     /// The digest of bytes; `None` if they are odd.
-    fn read(bytes: &[u8], codes: &BTreeMap<&str, &'static Code>) -> Option<Digest> {
+    fn read(bytes: &[u8], codes: &CodesByName) -> Option<Digest> {
         let kept: Self = postcard::from_bytes(bytes).ok()?;
         let diagnostics = kept.diagnostics.into_iter();
         Some(Digest {
@@ -360,30 +353,6 @@ impl Kept {
             diagnostics: diagnostics
                 .map(|one| one.restore(codes))
                 .collect::<Option<Vec<_>>>()?,
-        })
-    }
-}
-
-impl KeptDiagnostic {
-    fn of(diagnostic: &Diagnostic) -> Self {
-        Self {
-            code: diagnostic.code.name.to_owned(),
-            span: diagnostic.span,
-            message: diagnostic.message.clone(),
-            labels: diagnostic.labels.clone(),
-            help: diagnostic.help.clone(),
-            fix: diagnostic.fix.clone(),
-        }
-    }
-
-    fn restore(self, codes: &BTreeMap<&str, &'static Code>) -> Option<Diagnostic> {
-        Some(Diagnostic {
-            code: codes.get(self.code.as_str())?,
-            span: self.span,
-            message: self.message,
-            labels: self.labels,
-            help: self.help,
-            fix: self.fix,
         })
     }
 }

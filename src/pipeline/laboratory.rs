@@ -55,7 +55,7 @@ impl Laboratory {
             drafts: true,
             today,
             threads: 1,
-            keeps_texts: false,
+            looks_again: false,
         };
         Some(Self {
             pool: threads::pool(request.threads),

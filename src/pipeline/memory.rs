@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::again::Last;
 use super::desk::Desk;
 use super::digest::Digest;
+use super::note::Note;
 use crate::diagnostic::source::{Source, Span};
 use crate::fingerprint::Fingerprint;
 use crate::language::strings::Strings;
@@ -32,6 +33,8 @@ pub(crate) struct Memory {
     pub(super) ledger: Ledger,
     /// Every text with its stamp, as they were found last.
     texts: Vec<(Arc<Source>, Stamp)>,
+    /// What the last look leaves to the next build, if it was a whole one.
+    pub(super) note: Option<Note>,
     /// The last look itself, where the next may take over much of it.
     pub(super) last: Option<Last>,
 }
@@ -44,6 +47,7 @@ impl Memory {
             ledger: Ledger::open(cache, root),
             texts: Vec::new(),
             last: None,
+            note: None,
             store: Store::open(cache),
             digests: BTreeMap::new(),
             desk: None,
@@ -75,6 +79,12 @@ impl Memory {
         let texts = project.stamps.iter();
         let texts = texts.map(|(id, stamp)| (project.sources.share(*id), *stamp));
         self.texts = texts.collect();
+    }
+
+    /// What each text holds, by its path, as far as it has been read.
+    pub(super) fn texts_known(&self) -> impl Iterator<Item = (&str, Fingerprint)> {
+        let texts = self.texts.iter();
+        texts.filter_map(|(source, _)| Some((source.path.as_str(), source.known_print()?)))
     }
 
     /// Keeps on the disk what was learnt.

@@ -8,15 +8,19 @@ mod again;
 mod consequences;
 mod desk;
 mod digest;
+mod kept;
 pub(crate) mod laboratory;
 mod memory;
+mod note;
 mod render;
 mod report;
+pub(crate) mod since;
+mod site;
 mod threads;
 pub(crate) mod upstream;
 mod web;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,25 +30,29 @@ use self::again::Last;
 pub(crate) use self::again::examine_again;
 use self::desk::Desk;
 use self::digest::{Digest, EntryFiles, Layered, Reader};
+use self::kept::codes_by_name;
 pub(crate) use self::memory::Memory;
+use self::note::{Note, Said};
+use self::render::Outputs;
 pub(crate) use self::render::{Failure, Prepared};
-use crate::check::{self, SiteContext};
-use crate::diagnostic::source::{Sources, Span};
-use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
+use crate::check;
+use crate::diagnostic::source::Sources;
+use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::language::strings;
 use crate::language::tag::LanguageTag;
-use crate::link::references::Landscape;
 use crate::link::{self, grouping};
 use crate::load::fonts;
 use crate::load::project::Manner;
+use crate::load::tree::Tree;
 use crate::load::{LoadError, Project, layers, project, theme, words};
-use crate::model::entry::{Catalogue, Reference, Settings, Site};
-use crate::model::facts::{EntryId, Spanned, SpecificFacts};
+use crate::model::entry::Settings;
+use crate::model::facts::EntryId;
 use crate::parse::{
     self, encoding, fields, file, front, markdown, sections, settings, typing, yaml,
 };
 use crate::plan;
+use crate::plan::views::Navigation;
 use crate::publish::{self, Output, PublishError, Summary};
 use crate::quiz;
 use crate::target::{self, TARGETS};
@@ -62,8 +70,9 @@ pub(crate) struct Request {
     pub(crate) today: jiff::civil::Date,
     /// How many threads work; 0 for as many as the machine has.
     pub(crate) threads: usize,
-    /// Whether texts stay in memory, so that pages can be made of them after they have changed.
-    pub(crate) keeps_texts: bool,
+    /// Whether this look is not the last: texts stay in memory as they were found, and what is learnt of
+    /// them for the next look.
+    pub(crate) looks_again: bool,
 }
 
 /// Told how far the work is; called from many threads.
@@ -132,16 +141,31 @@ pub(crate) fn examine_with(
     instead: &BTreeMap<String, String>,
     memory: &mut Memory,
 ) -> Result<Examined, LoadError> {
-    let manner = Manner {
-        known: &|path, stamp| memory.ledger.print(path, stamp),
-        keeps_texts: request.keeps_texts,
-    };
-    let mut found = project::load(&request.root, &manner)?;
+    examine_tree(request, &Tree::find(&request.root)?, instead, memory)
+}
+
+/// The same, of files that were found before.
+pub(crate) fn examine_tree(
+    request: &Request,
+    tree: &Tree,
+    instead: &BTreeMap<String, String>,
+    memory: &mut Memory,
+) -> Result<Examined, LoadError> {
+    let mut found = load(request, tree, memory)?;
     for (path, text) in instead {
         let id = found.value.sources.add(path.as_str(), text.as_str());
         found.value.stamps.remove(&id);
     }
     look(request, found, memory)
+}
+
+/// Loads a project, of which these are the files.
+fn load(request: &Request, tree: &Tree, memory: &Memory) -> Result<Checked<Project>, LoadError> {
+    let manner = Manner {
+        known: &|path, stamp| memory.ledger.print(path, stamp),
+        keeps_texts: request.looks_again,
+    };
+    project::load(&request.root, tree, &manner)
 }
 
 /// Looks at a project that was loaded.
@@ -152,35 +176,14 @@ fn look(
 ) -> Result<Examined, LoadError> {
     memory.last = None;
     let mut diagnostics = Vec::new();
-    let pool = threads::pool(request.threads);
     let mut project = found.unpack(&mut diagnostics);
-    let site_yaml = project.site_yaml;
-    let text = project.sources.get(site_yaml).text();
-    let mut settings = settings::parse(site_yaml, text).unpack(&mut diagnostics);
-    if !report::are_settings_readable(site_yaml, &diagnostics)
-        || !layers::load(&request.root, &mut project, &mut settings, &mut diagnostics)
-    {
+    let Some(desk) = desk::open(request, &mut project, memory, &mut diagnostics)? else {
         return Ok(report::finish(request, project.sources, diagnostics, None));
-    }
-    let found_theme = theme::load(&request.root, &settings.theme.value)?;
-    let has_theme = found_theme.is_some();
-    let theme = Arc::new(found_theme.unwrap_or_else(|| {
-        diagnostics.push(unknown_theme(&settings.theme));
-        theme::built_in()
-    }));
-    let site_span = Span::new(site_yaml, 0..0);
-    let words = words::read(
-        &theme,
-        &settings,
-        site_span,
-        &mut project.sources,
-        &mut diagnostics,
-    );
-    if !words.contains_key(settings.source_language()) {
-        return Ok(report::finish(request, project.sources, diagnostics, None));
-    }
-    let desk = memory.desk(settings, theme, words, site_span);
+    };
     desk.try_theme(memory, &mut diagnostics);
+    let is_other_theme = |found: &Diagnostic| found.code.name == theme::UNKNOWN_THEME.name;
+    let has_theme = !diagnostics.iter().any(is_other_theme);
+    let pool = threads::pool(request.threads);
     let trouble = project.trouble.clone();
     let mut examined = survey(request, project, &desk, &pool, memory, diagnostics);
     trouble.check()?;
@@ -202,7 +205,7 @@ fn survey(
     let entries = entries(&project, &desk.reader.settings, &mut diagnostics);
     let digests = pool.install(|| digests(&entries, &desk.reader, &project.sources, memory));
     memory.note_texts(&project);
-    let site = pool.install(|| site(request, &digests, &project, desk, &mut diagnostics));
+    let site = pool.install(|| site::whole(request, &digests, &project, desk, &mut diagnostics));
     report::forgive_doubtful_languages(project.site_yaml, &mut diagnostics);
     let keys = TARGETS
         .iter()
@@ -215,21 +218,26 @@ fn survey(
         desk.site_span,
         &mut diagnostics,
     );
-    if !request.keeps_texts {
+    let keys = if request.looks_again {
+        BTreeMap::new()
+    } else {
         // This look is the last, and what it knows is in the catalogue.
-        memory.digests.clear();
-    }
+        let digests = std::mem::take(&mut memory.digests).into_iter();
+        digests
+            .filter_map(|(key, digest)| Some((digest.id()?.clone(), key)))
+            .collect()
+    };
     let own: Vec<Diagnostic> = shown(request, &digests)
         .flat_map(|digest| digest.diagnostics.iter().cloned())
         .collect();
-    let prepared = Arc::new(Prepared::new(
+    let navigation = Navigation::of(&site);
+    let whole = Outputs {
         plan,
-        site,
-        entries,
-        &project,
-        Arc::clone(desk),
-    ));
-    if request.keeps_texts {
+        is_part: false,
+    };
+    let prepared = Prepared::new(whole, site, navigation, entries, &project, Arc::clone(desk));
+    let prepared = Arc::new(prepared);
+    if request.looks_again {
         memory.last = Some(Last {
             project: project.clone(),
             digests: by_entry(&digests),
@@ -237,6 +245,14 @@ fn survey(
             own: own.clone(),
             prepared: Arc::clone(&prepared),
         });
+    } else if desk.reader.settings.extends.is_none() {
+        // What lies in the layers below cannot be seen from outside.
+        let outer = diagnostics.clone();
+        let said = Said {
+            outer,
+            own: own.clone(),
+        };
+        memory.note = Some(Note::of(&prepared, keys, &said, &project.sources));
     }
     diagnostics.extend(own);
     drop(digests);
@@ -261,16 +277,6 @@ fn by_entry(digests: &[Arc<Digest>]) -> BTreeMap<EntryId, Arc<Digest>> {
         .iter()
         .filter_map(|digest| Some((digest.id()?.clone(), Arc::clone(digest))));
     named.collect()
-}
-
-/// A theme that is not there.
-fn unknown_theme(name: &Spanned<String>) -> Diagnostic {
-    let message = format!("there is no theme `{}`", name.value);
-    let near = did_you_mean(&name.value, ["default"]).unwrap_or("default");
-    theme::UNKNOWN_THEME.at(name.span, message).help(format!(
-        "make `themes/{}/`, or write `theme: {near}`",
-        name.value
-    ))
 }
 
 /// Which files belong to which entry, by their paths.
@@ -302,8 +308,7 @@ fn digests(
     sources: &Sources,
     memory: &mut Memory,
 ) -> Vec<Arc<Digest>> {
-    let codes: BTreeMap<&str, &'static Code> =
-        codes().into_iter().map(|code| (code.name, code)).collect();
+    let codes = codes_by_name();
     let (store, last) = (&memory.store, &memory.digests);
     let made: Vec<(Fingerprint, Arc<Digest>)> = entries
         .par_iter()
@@ -323,75 +328,6 @@ fn digests(
     digests
 }
 
-/// The site its entries make together. Without `--drafts` a draft is as if it were not there:
-/// neither it nor its mistakes are seen.
-fn site(
-    request: &Request,
-    digests: &[Arc<Digest>],
-    project: &Project,
-    desk: &Desk,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Site {
-    let settings = Arc::clone(&desk.reader.settings);
-    let shown: Vec<&Arc<Digest>> = shown(request, digests).collect();
-    let mut catalogue = Catalogue::new();
-    for digest in &shown {
-        if let Some(known) = digest.known(request.today) {
-            catalogue.insert(known.facts.id.clone(), Arc::new(known));
-        }
-    }
-    link::desks::offer(&mut catalogue);
-    let landscape = Landscape {
-        catalogue: &catalogue,
-        files: &project.files.keys().map(String::as_str).collect(),
-        settings: &settings,
-    };
-    let verified: Vec<Vec<Diagnostic>> = shown
-        .par_iter()
-        .map(|digest| {
-            let references = digest.id().map(|id| {
-                let texts = digest.references.iter();
-                texts.flat_map(|(language, references)| landscape.verify(id, language, references))
-            });
-            references.into_iter().flatten().collect()
-        })
-        .collect();
-    diagnostics.extend(verified.into_iter().flatten());
-    let site = Site {
-        named_by: Arc::new(named_by(&catalogue)),
-        settings,
-        catalogue,
-    };
-    let today = request.today;
-    let references: Vec<&[Reference]> = shown
-        .iter()
-        .flat_map(|digest| digest.references.values().map(Vec::as_slice))
-        .collect();
-    diagnostics.extend(check::site(&SiteContext {
-        site: &site,
-        references: &references,
-        files: &project.files,
-        today,
-    }));
-    site
-}
-
-/// The cases that name or link to each entry.
-fn named_by(catalogue: &Catalogue) -> BTreeMap<EntryId, BTreeSet<EntryId>> {
-    let mut named_by: BTreeMap<EntryId, BTreeSet<EntryId>> = BTreeMap::new();
-    for (id, known) in catalogue {
-        let SpecificFacts::Case(case) = &known.facts.neutral.specific else {
-            continue;
-        };
-        let editions = known.facts.editions.values();
-        let linked = editions.flat_map(|edition| edition.links_to.iter().cloned());
-        for named in linked.chain(case.named()) {
-            named_by.entry(named).or_default().insert(id.clone());
-        }
-    }
-    named_by
-}
-
 /// Renders what has changed, and writes it into the output folder.
 pub(crate) fn build(
     request: &Request,
@@ -405,6 +341,7 @@ pub(crate) fn build(
     let output = Output::open(out, wait).map_err(Failure::Publish)?;
     let made = prepared.render_all(&output, &memory.store, request.threads, progress)?;
     let in_scope = |path: &str| match &request.languages {
+        _ if prepared.is_part() => prepared.plan.find(path).is_some(),
         None => true,
         Some(wanted) => wanted
             .iter()

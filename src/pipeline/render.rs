@@ -38,10 +38,18 @@ pub(crate) enum Failure {
     Publish(PublishError),
 }
 
+/// What to make of a site.
+pub(super) struct Outputs {
+    pub(super) plan: Plan,
+    /// Whether there are others, which are in their places already.
+    pub(super) is_part: bool,
+}
+
 /// A checked project, ready to render.
 pub(crate) struct Prepared {
     /// What to make.
     pub(crate) plan: Arc<Plan>,
+    is_part: bool,
     pub(super) site: Site,
     navigation: Arc<Navigation>,
     /// The fingerprints of settings and navigation, which all pages read.
@@ -67,13 +75,13 @@ struct Opened<'a> {
 impl Prepared {
     /// Brings together what rendering needs.
     pub(super) fn new(
-        plan: Plan,
+        outputs: Outputs,
         site: Site,
+        navigation: Navigation,
         entries: Vec<EntryFiles>,
         project: &Project,
         desk: Arc<Desk>,
     ) -> Self {
-        let navigation = Navigation::of(&site);
         let frame = (
             Fingerprint::of(&site.settings),
             Fingerprint::of(&navigation),
@@ -81,7 +89,8 @@ impl Prepared {
         let entries = entries.into_iter();
         let entries = entries.map(|entry| (entry.id.clone(), entry)).collect();
         Self {
-            plan: Arc::new(plan),
+            plan: Arc::new(outputs.plan),
+            is_part: outputs.is_part,
             site,
             navigation: Arc::new(navigation),
             frame,
@@ -109,6 +118,7 @@ impl Prepared {
         }
         Self {
             plan: Arc::clone(&self.plan),
+            is_part: self.is_part,
             site,
             navigation: Arc::clone(&self.navigation),
             frame: self.frame,
@@ -124,6 +134,16 @@ impl Prepared {
     /// The desk it was prepared at.
     pub(super) fn desk(&self) -> &Arc<Desk> {
         &self.desk
+    }
+
+    /// Whether the site has other outputs, which are in their places already.
+    pub(super) fn is_part(&self) -> bool {
+        self.is_part
+    }
+
+    /// What every page's navigation is made of.
+    pub(super) fn navigation(&self) -> &Navigation {
+        &self.navigation
     }
 
     /// The files of an entry.

@@ -13,6 +13,7 @@ use crate::diagnostic::source::{SourceId, Sources, Span};
 use crate::link::grouping;
 use crate::load::layers::{self as below, with_plain_line_ends};
 use crate::load::project::Manner;
+use crate::load::tree::Tree;
 use crate::load::{LoadError, Project, project};
 use crate::model::entry::Settings;
 use crate::model::section::Section;
@@ -70,7 +71,7 @@ pub(crate) fn upstream(root: &Path) -> Result<Option<Upstream>, LoadError> {
         keeps_texts: true,
     };
     // What is wrong with the content itself is `check`'s affair.
-    let mut project = project::load(root, &manner)?.value;
+    let mut project = project::load(root, &Tree::find(root)?, &manner)?.value;
     let text = project.sources.get(project.site_yaml).text();
     let mut settings = settings::parse(project.site_yaml, text).unpack(&mut diagnostics);
     if settings.extends.is_none() {

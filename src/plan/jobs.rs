@@ -33,6 +33,23 @@ pub(crate) enum JobKey {
 }
 
 impl JobKey {
+    /// The one entry whose words are on this output and on no other kind but its own; `None` for what
+    /// shows many entries, or facts alone. The first page may show words too ([`is_home`]).
+    ///
+    /// [`is_home`]: crate::plan::views::is_home
+    pub(crate) fn shows(&self) -> Option<&EntryId> {
+        match self {
+            Self::Entry(_, id) | Self::Quiz(_, id) | Self::Worksheet(_, id) => Some(id),
+            Self::Chooser
+            | Self::NotFound
+            | Self::Home(_)
+            | Self::List(..)
+            | Self::Alias(..)
+            | Self::Asset(_)
+            | Self::File(_) => None,
+        }
+    }
+
     /// The file this output is made from, if it is one.
     pub(crate) fn span(&self, site: &Site) -> Option<Span> {
         match self {

@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::fingerprint::Fingerprint;
 use crate::language::tag::LanguageTag;
 use crate::load::Theme;
@@ -29,10 +31,10 @@ pub(crate) fn is_page(id: &EntryId) -> bool {
 }
 
 /// What every page's navigation is made of.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Navigation {
     /// The lists that have entries.
-    pub(crate) lists: Vec<(&'static str, Collection)>,
+    pub(crate) lists: Vec<Collection>,
     /// The pages, with their titles by language.
     pub(crate) pages: Vec<(EntryId, BTreeMap<LanguageTag, String>)>,
 }
@@ -43,7 +45,8 @@ impl Navigation {
         let has_entries = |collection| move |id: &EntryId| -> bool { id.collection == collection };
         let lists = LISTS
             .into_iter()
-            .filter(|(_, collection)| site.catalogue.keys().any(has_entries(*collection)))
+            .map(|(_, collection)| collection)
+            .filter(|collection| site.catalogue.keys().any(has_entries(*collection)))
             .collect();
         let pages = site.catalogue.iter().filter(|(id, _)| is_page(id));
         let titles = |facts: &Facts| {
@@ -231,7 +234,7 @@ pub(crate) struct Stuff<'a> {
 }
 
 /// Whether an entry's text stands on the first page.
-fn is_home(id: &EntryId) -> bool {
+pub(crate) fn is_home(id: &EntryId) -> bool {
     id.collection == Collection::Pages && id.slug == HOME_SLUG
 }
 

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fingerprint::Fingerprint;
 use crate::load::stamp::Stamp;
+use crate::publish::sealed;
 
 /// The folder of ledgers in the cache, by their form.
 const FOLDER: &str = "texts/1";
@@ -49,7 +50,7 @@ impl Ledger {
         let root = root.canonicalize().ok()?;
         let name = Fingerprint::of_bytes(root.as_os_str().as_encoded_bytes()).to_string();
         let file = folder.join(&name);
-        let known = fs::read(&file).ok().and_then(|bytes| read(&bytes));
+        let known = fs::read(&file).ok().and_then(|bytes| sealed::open(&bytes));
         // The file system's own clock is asked, as it writes it on files.
         let clock = folder.join(format!("{name}.{}", std::process::id()));
         fs::write(&clock, b"").ok()?;
@@ -62,10 +63,21 @@ impl Ledger {
         })
     }
 
+    /// Whether a file was at rest for so long when this run began that its looks can be trusted.
+    pub(crate) fn is_at_rest(&self, stamp: Stamp) -> bool {
+        stamp.touched().saturating_add(REST_NS) < self.began
+    }
+
     /// The fingerprint of the text of a path, if its file is surely as it was.
     pub(crate) fn print(&self, path: &str, stamp: Stamp) -> Option<Fingerprint> {
         let line = self.line(path)?;
         (line.stamp == stamp).then_some(line.print)
+    }
+
+    /// Pretends that every file has been at rest for an hour.
+    #[cfg(test)]
+    pub(crate) fn begin_an_hour_later(&mut self) {
+        self.began += 3_600_000_000_000;
     }
 
     /// What is known of a path.
@@ -79,8 +91,7 @@ impl Ledger {
     /// Writes down what is known now of all texts.
     pub(crate) fn keep<'a>(&self, texts: impl Iterator<Item = (&'a str, Stamp, Fingerprint)>) {
         let Some(file) = &self.file else { return };
-        let at_rest = |stamp: &Stamp| stamp.touched().saturating_add(REST_NS) < self.began;
-        let trusted = texts.filter(|(_, stamp, _)| at_rest(stamp));
+        let trusted = texts.filter(|(_, stamp, _)| self.is_at_rest(*stamp));
         let mut lines: Vec<(&str, Line)> = trusted
             .map(|(path, stamp, print)| (path, Line { stamp, print }))
             .collect();
@@ -90,27 +101,13 @@ impl Ledger {
         }
         lines.sort_unstable_by_key(|(path, _)| *path);
         let beside = file.with_extension(format!("{}", std::process::id()));
-        let written = fs::write(&beside, write(&lines)).and_then(|()| fs::rename(&beside, file));
+        let written =
+            fs::write(&beside, sealed::seal(&lines)).and_then(|()| fs::rename(&beside, file));
         if written.is_err() {
             // Without it everything is read again; nothing else is lost.
             let _gone = fs::remove_file(&beside);
         }
     }
-}
-
-/// The bytes of a ledger: their own hash first.
-fn write(lines: &[(&str, Line)]) -> Vec<u8> {
-    let body = postcard::to_stdvec(lines).unwrap_or_default();
-    let mut bytes = Fingerprint::of_bytes(&body).as_bytes().to_vec();
-    bytes.extend(body);
-    bytes
-}
-
-/// The lines of a ledger; `None` if it is not whole.
-fn read(bytes: &[u8]) -> Option<Vec<(String, Line)>> {
-    let (hash, body) = bytes.split_first_chunk::<32>()?;
-    let is_whole = Fingerprint::of_bytes(body) == Fingerprint::from(*hash);
-    is_whole.then(|| postcard::from_bytes(body).ok()).flatten()
 }
 
 #[cfg(test)]

@@ -13,9 +13,11 @@
 
 mod error;
 pub(crate) mod ledger;
+pub(crate) mod left;
 mod manifest;
 mod place;
 mod refusal;
+mod sealed;
 mod seen;
 pub(crate) mod store;
 
@@ -28,9 +30,10 @@ pub(crate) use self::error::PublishError;
 use self::manifest::{Entry, Manifest};
 use self::place::Places;
 pub(crate) use self::refusal::check_output;
-use self::seen::{Look, Seen};
+use self::seen::Seen;
 use self::store::Hashed;
 use crate::fingerprint::Fingerprint;
+use crate::load::stamp::Stamp;
 
 /// The folder of casebook's own notes in an output folder.
 pub(crate) const STATE_FOLDER: &str = ".casebook";
@@ -54,7 +57,7 @@ pub(crate) struct Made {
     /// The fingerprint of its bytes.
     pub(crate) hash: Fingerprint,
     /// How its file looked when it was known to be whole.
-    look: Option<Look>,
+    stamp: Option<Stamp>,
     /// The number it is staged under; `None` if its file is in place already.
     staged: Option<usize>,
 }
@@ -64,7 +67,7 @@ pub(crate) struct Made {
 pub(crate) struct Summary {
     /// Files written because they are new or changed.
     pub(crate) written: usize,
-    /// Files left as they were.
+    /// Files left as they were, those of other languages too.
     pub(crate) unchanged: usize,
     /// Files of the last build that this one does not make.
     pub(crate) removed: usize,
@@ -111,26 +114,26 @@ impl Output {
     /// The artifact of a path, if it was made from `key` and its file is as it was written.
     pub(crate) fn kept(&self, path: &str, key: Fingerprint) -> Option<Made> {
         let last = self.last.files.get(path).filter(|last| last.key == key)?;
-        let look = self.in_place(path, last.hash)?;
+        let stamp = self.in_place(path, last.hash)?;
         Some(Made {
             path: path.to_owned(),
             key,
             hash: last.hash,
-            look: Some(look),
+            stamp: Some(stamp),
             staged: None,
         })
     }
 
     /// How the file at a path looks, if it holds the bytes of a hash.
-    fn in_place(&self, path: &str, hash: Fingerprint) -> Option<Look> {
+    fn in_place(&self, path: &str, hash: Fingerprint) -> Option<Stamp> {
         let full = self.out.join(path);
-        let look = Look::of(&fs::symlink_metadata(&full).ok()?)?;
+        let stamp = seen::stamp(&fs::symlink_metadata(&full).ok()?)?;
         let last = self.last.files.get(path);
         let is_as_noted = last.is_some_and(|last| last.hash == hash)
             && !self.interrupted
-            && self.seen.is_untouched(path, look);
+            && self.seen.is_untouched(path, stamp);
         let holds = |bytes: Vec<u8>| Fingerprint::of_bytes(&bytes) == hash;
-        (is_as_noted || fs::read(&full).is_ok_and(holds)).then_some(look)
+        (is_as_noted || fs::read(&full).is_ok_and(holds)).then_some(stamp)
     }
 
     /// Writes an artifact beside its place, unless its file holds these very bytes.
@@ -143,18 +146,18 @@ impl Output {
     ) -> Result<Made, PublishError> {
         let hash = artifact.hash;
         let in_place = self.in_place(path, hash);
-        let look = if in_place.is_some() {
+        let stamp = if in_place.is_some() {
             in_place
         } else {
             let beside = self.staged(number);
-            let look = write(&beside, &artifact.bytes);
-            look.map_err(|reason| PublishError::at(&beside, reason))?
+            let stamp = write(&beside, &artifact.bytes);
+            stamp.map_err(|reason| PublishError::at(&beside, reason))?
         };
         Ok(Made {
             path: path.to_owned(),
             key,
             hash,
-            look,
+            stamp,
             staged: in_place.is_none().then_some(number),
         })
     }
@@ -209,7 +212,7 @@ impl Output {
         }
         Ok(Summary {
             written: changed.len(),
-            unchanged: made.len() - changed.len(),
+            unchanged: next.files.len() - changed.len(),
             removed,
         })
     }
@@ -239,14 +242,15 @@ impl Output {
 
     /// Writes down how every file looks, for the next build to compare; not worth failing for.
     fn write_down(&self, next: &Manifest, made: &[Made], has_changed: bool) {
-        if !has_changed && *next == self.last && self.seen.covers(next.files.keys()) {
+        let is_noted = self.seen.covers(next.files.keys()) && self.seen.is_sure();
+        if !has_changed && *next == self.last && is_noted {
             return;
         }
-        let mut looks: BTreeMap<&str, Look> = self.seen.of(next.files.keys());
+        let mut stamps: BTreeMap<&str, Stamp> = self.seen.of(next.files.keys());
         for made in made {
-            looks.extend(made.look.map(|look| (made.path.as_str(), look)));
+            stamps.extend(made.stamp.map(|stamp| (made.path.as_str(), stamp)));
         }
-        let _not_worth_failing = self.write_note(seen::FILE, &Seen::write(&looks));
+        let _not_worth_failing = self.write_note(seen::FILE, &Seen::write(&stamps));
     }
 
     /// Writes one of casebook's own notes whole.
@@ -292,10 +296,10 @@ fn lock(path: &Path, wait: &dyn Fn()) -> Result<File, PublishError> {
 }
 
 /// Writes a file and tells how it looks.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<Option<Look>> {
+fn write(path: &Path, bytes: &[u8]) -> io::Result<Option<Stamp>> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;
-    Ok(Look::of(&file.metadata()?))
+    Ok(seen::stamp(&file.metadata()?))
 }
 
 /// Makes a folder and those above it.

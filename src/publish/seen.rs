@@ -6,35 +6,23 @@
 use std::collections::BTreeMap;
 use std::fs::Metadata;
 use std::path::Path;
-use std::time::UNIX_EPOCH;
 
-use serde::{Deserialize, Serialize};
+use crate::load::stamp::Stamp;
+use crate::publish::sealed;
 
 /// The file's name.
 pub(super) const FILE: &str = "seen";
 
-/// A file's length and when it was changed, in nanoseconds since 1970.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Look {
-    length: u64,
-    changed: u64,
+/// How a file looks that may be renamed; `None` for what is no plain file.
+pub(super) fn stamp(metadata: &Metadata) -> Option<Stamp> {
+    let stamp = Stamp::of(metadata).filter(|_| metadata.is_file());
+    stamp.map(Stamp::whatever_its_name)
 }
 
-impl Look {
-    /// How a file looks; `None` for what is no plain file.
-    pub(super) fn of(metadata: &Metadata) -> Option<Self> {
-        let since = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-        metadata.is_file().then_some(Self {
-            length: metadata.len(),
-            changed: u64::try_from(since.as_nanos()).ok()?,
-        })
-    }
-}
-
-/// Every file's look after the last build.
+/// How every file looked after the last build.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    files: BTreeMap<String, Look>,
+    files: BTreeMap<String, Stamp>,
     /// When this was written down; what was changed at that very moment may have been changed after.
     written: u64,
 }
@@ -43,19 +31,30 @@ impl Seen {
     /// Reads what was written down.
     pub(super) fn read(path: &Path) -> Self {
         let read = || {
-            let look = Look::of(&std::fs::metadata(path).ok()?)?;
-            let files = postcard::from_bytes(&std::fs::read(path).ok()?).ok()?;
+            let own = stamp(&std::fs::metadata(path).ok()?)?;
+            let files = sealed::open(&std::fs::read(path).ok()?)?;
             Some(Self {
                 files,
-                written: look.changed,
+                written: own.touched(),
             })
         };
         read().unwrap_or_default()
     }
 
     /// Whether a file is surely as it was.
-    pub(super) fn is_untouched(&self, path: &str, look: Look) -> bool {
-        self.files.get(path) == Some(&look) && look.changed < self.written
+    pub(super) fn is_untouched(&self, path: &str, stamp: Stamp) -> bool {
+        self.files.get(path) == Some(&stamp) && stamp.touched() < self.written
+    }
+
+    /// What was written down of every file.
+    pub(super) fn files(&self) -> &BTreeMap<String, Stamp> {
+        &self.files
+    }
+
+    /// Whether something was written down, and all of it can be trusted.
+    pub(super) fn is_sure(&self) -> bool {
+        let mut stamps = self.files.values();
+        !self.files.is_empty() && stamps.all(|stamp| stamp.touched() < self.written)
     }
 
     /// Whether every one of these files was written down.
@@ -67,13 +66,13 @@ impl Seen {
     pub(super) fn of<'a>(
         &self,
         paths: impl Iterator<Item = &'a String>,
-    ) -> BTreeMap<&'a str, Look> {
+    ) -> BTreeMap<&'a str, Stamp> {
         let known = |path: &'a String| Some((path.as_str(), *self.files.get(path)?));
         paths.filter_map(known).collect()
     }
 
     /// The bytes to write down.
-    pub(super) fn write(files: &BTreeMap<&str, Look>) -> Vec<u8> {
-        postcard::to_stdvec(files).unwrap_or_default()
+    pub(super) fn write(files: &BTreeMap<&str, Stamp>) -> Vec<u8> {
+        sealed::seal(files)
     }
 }

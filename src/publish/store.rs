@@ -13,6 +13,7 @@ use std::sync::Mutex;
 use serde::{Deserialize, Serialize};
 
 use crate::fingerprint::Fingerprint;
+use crate::publish::sealed;
 
 /// The form of packs; another one lies in another folder.
 const FORMAT: &str = "1";
@@ -241,7 +242,7 @@ impl NewPack {
 
     /// Writes the index, and gives both files their names.
     fn finish(self, folder: &Path) -> io::Result<()> {
-        let index = write_index(&self.places);
+        let index = sealed::seal(&self.places);
         let name = Fingerprint::of_bytes(&index).to_string();
         let file = self
             .file
@@ -256,20 +257,9 @@ impl NewPack {
     }
 }
 
-/// The bytes of an index: its own hash, then the places.
-fn write_index(places: &[Place]) -> Vec<u8> {
-    let body = postcard::to_stdvec(places).unwrap_or_default();
-    let mut bytes = Fingerprint::of_bytes(&body).as_bytes().to_vec();
-    bytes.extend(body);
-    bytes
-}
-
 /// Reads an index; `None` if it is not whole.
 fn read_index(path: &Path) -> Option<Vec<Place>> {
-    let bytes = fs::read(path).ok()?;
-    let (hash, body) = bytes.split_first_chunk::<32>()?;
-    let whole = Fingerprint::of_bytes(body) == Fingerprint::from(*hash);
-    whole.then(|| postcard::from_bytes(body).ok()).flatten()
+    sealed::open(&fs::read(path).ok()?)
 }
 
 /// The indexes of a folder.

@@ -23,5 +23,6 @@ mod reports;
 mod sameness;
 mod sandbox;
 mod serve;
+mod since;
 mod texts;
 mod tidy;

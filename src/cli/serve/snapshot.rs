@@ -120,7 +120,7 @@ impl Workshop {
     pub(super) fn new(project: ProjectArgs) -> Self {
         Self {
             request: Request {
-                keeps_texts: true,
+                looks_again: true,
                 ..project.request()
             },
             memory: project.memory(),

@@ -1,8 +1,10 @@
 //! What every page has: title, navigation, and the way to the same page in other languages.
 
 use crate::language::tag::LanguageTag;
+use crate::model::facts::Collection;
 use crate::plan::address::{self, Address};
 use crate::plan::jobs::JobKey;
+use crate::plan::views::LISTS;
 use crate::target::Context;
 use crate::target::html::views::{LanguageLink, NavLink, Shell, SiteView};
 
@@ -145,8 +147,10 @@ fn nav(here: &Here<'_>, ctx: &Context<'_>) -> Vec<NavLink> {
     };
     let home = JobKey::Home(language.clone());
     let mut nav = vec![link("home", strings.text("nav-home", &[]), language, &home)];
-    for (id, collection) in &ctx.view.navigation.lists {
-        let key = JobKey::List(language.clone(), *collection);
+    let lists = &ctx.view.navigation.lists;
+    let is_there = |(_, collection): &(&str, Collection)| lists.contains(collection);
+    for (id, collection) in LISTS.into_iter().filter(is_there) {
+        let key = JobKey::List(language.clone(), collection);
         let label = strings.text(&format!("nav-{id}"), &[]);
         nav.push(link(id, label, language, &key));
     }
