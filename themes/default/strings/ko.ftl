@@ -157,7 +157,7 @@ alert-warning = 조심해요
 alert-caution = 위험해요
 table-label = 표
 footnotes-title = 주
-footnote-back = 본문의 주 { $n }(으)로 돌아가기
+footnote-back = 본문의 주 { $n }번으로 돌아가기
 
 ## Quiz
 
@@ -175,7 +175,7 @@ quiz-wrong = 조금 더 생각해 봐요.
 quiz-partly = 거의 다 왔어요. 고른 것을 다시 살펴봐요.
 quiz-mark-right = 맞음
 quiz-mark-wrong = 이건 아니에요
-quiz-progress = { $total }문제 중 { $done }문제까지 했어요
+quiz-progress = { $total }문제 중 { $done }문제를 했어요
 quiz-result = { $total }문제 중 { $right }문제가 정답이에요
 quiz-result-all = 곰곰이 잘 생각했어요. 가장 마음에 남은 것을 누군가에게 이야기해 봐요.
 quiz-result-some = 틀려도 잃는 것은 없어요. 마음에 걸리는 문제는 다시 생각해 봐요.
