@@ -150,7 +150,7 @@ hours-always = Bukas nang 24 oras
 
 ## Parts of a text
 
-alert-note = Paalala
+alert-note = Note
 alert-tip = Hint
 alert-important = Mahalaga
 alert-warning = Mag-ingat
