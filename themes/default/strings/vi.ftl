@@ -56,7 +56,7 @@ notice-machine = Trang này do máy dịch và chưa có người kiểm tra. C�
 card-untranslated = Chưa có bản tiếng Việt
 external-note = trang web khác
 updated = Cập nhật: { $date }
-date-as-of = Tính đến { $date }
+date-as-of = Tính đến ngày { $date }
 date-checked = Đã kiểm tra ngày { $date }
 date-unverified = Chưa kiểm tra ngày
 date-overdue = Thông tin này có thể đã cũ. Bạn hãy xem thêm trang chính thức nhé.
@@ -146,7 +146,7 @@ weekday-sa = Thứ 7
 weekday-su = Chủ nhật
 hours-holidays = ngày lễ
 hours-closed = nghỉ
-hours-always = 24 giờ
+hours-always = Suốt 24 giờ
 
 ## Parts of a text
 
@@ -205,7 +205,7 @@ print-choose-one = Hãy chọn một câu trả lời.
 print-choose-many = Hãy chọn tất cả câu trả lời phù hợp.
 print-edition = Bản thứ {"{edition}"}
 print-updated = Cập nhật {"{date}"}
-print-as-of = Tính đến {"{date}"}
+print-as-of = Tính đến ngày {"{date}"}
 print-unverified = Chưa kiểm tra ngày
 print-channel-phone = Điện thoại
 print-channel-chat = Chat
