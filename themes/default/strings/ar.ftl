@@ -44,10 +44,10 @@ nav-cases = القصص
 nav-desks = طلب المساعدة
 nav-glossary = الكلمات
 nav-laws = القوانين
-footer-line = مهما حدث، فهناك من يستمع إليك ويساعدك.
+footer-line = إذا واجهتك مشكلة فلست وحدك.
 not-found-title = الصفحة غير موجودة
-not-found-lede = ربما تغيّر العنوان أو كُتب بطريقة غير صحيحة. يمكنك المتابعة من هنا.
-chooser-title = اختر لغتك
+not-found-lede = ربما تغيّر العنوان أو كُتب بطريقة غير صحيحة. يمكنك البحث في الصفحات التالية.
+chooser-title = اختيار اللغة
 
 ## Notices
 
@@ -56,22 +56,22 @@ notice-machine = تُرجمت هذه الصفحة آليًا ولم يراجعه
 card-untranslated = غير متوفرة بالعربية بعد
 external-note = موقع خارجي
 updated = آخر تحديث: { $date }
-date-as-of = بحسب ما ورد في { $date }
-date-checked = جرى التحقق في { $date }
-date-unverified = لم يُتحقق من التاريخ بعد
+date-as-of = المعلومات حتى { $date }
+date-checked = تم التحقق في { $date }
+date-unverified = لم يتم التحقق من التاريخ بعد
 date-overdue = قد تكون هذه المعلومات قديمة. يُرجى التأكد من الصفحة الرسمية أيضًا.
 
 ## Home and lists
 
-home-help-title = إذا كنت بحاجة إلى المساعدة الآن
-home-help-lede = يكفي أن تتحدث مع أحد، ولا بأس إن لم تجد الكلمات المناسبة بعد.
+home-help-title = إذا احتجت إلى المساعدة الآن
+home-help-lede = يكفي الكلام مع أحد، ولا بأس إن صعب عليك شرح ما حدث.
 home-all-desks = عرض جميع جهات المساعدة
 home-cases-title = قصص للقراءة
 home-pages-title = عن هذا الموقع
-cases-lede = قصص عن أمور قد تحدث على الإنترنت. اقرأ قصة، ثم تحدّث عنها مع غيرك.
-desks-lede = هناك من يستمع إليك ومن يستطيع مساعدتك. اختر الجهة التي يسهل عليك التحدث إليها.
+cases-lede = قصص عن أمور قد تحدث على الإنترنت، نقرؤها ثم نتحدث عنها معًا.
+desks-lede = هناك من يستمع إليك ومن يستطيع مساعدتك. يمكنك البدء بأي جهة يسهل عليك التحدث إليها.
 glossary-lede = معاني الكلمات الصعبة في هذا الموقع.
-laws-lede = قوانين اليابان وإجراءاتها المتعلقة بما يحدث على الإنترنت.
+laws-lede = القوانين والإجراءات في اليابان المتعلقة بما يحدث على الإنترنت.
 
 ## Cases
 
@@ -86,35 +86,35 @@ tools-label = أدوات الدرس
 tool-worksheet = ورقة عمل
 tool-pdf = ملف PDF
 tool-quiz = الاختبار في صفحة مستقلة
-for-teachers = للمعلمين
+for-teachers = للمعلمين والمعلمات
 for-families = للأسرة
 help-title = هناك من يستمع إليك
-help-lede = لست مضطرًا إلى أن تقرر وحدك. اختر جهة واحدة يسهل عليك التحدث إليها.
-case-laws = القوانين ذات الصلة
+help-lede = لا يلزم اتخاذ القرار وحدك. يمكنك اختيار جهة واحدة يسهل عليك التحدث إليها.
+case-laws = قوانين لها صلة بالقصة
 case-terms = كلمات من القصة
 sources = المصادر
-related-cases = قصص يرد فيها ذلك
+related-cases = قصص ورد فيها هذا
 
 ## Laws
 
-law-articles = المواد
-law-figure = ما ينص عليه
+law-articles = المواد القانونية
+law-figure = ما ينص عليه القانون
 law-in-force = سارٍ منذ
-law-note = هذا شرح عام. في المواقف الحقيقية يُرجى استشارة مختص.
+law-note = هذا شرح عام. وفي الحالات الفعلية تُرجى استشارة المختصين.
 
 ## Desks and their channels
 
 desk-contact = طرق التواصل
 desk-for = لمن
 desk-ages = الأعمار
-desk-operator = الجهة المشرفة
+desk-operator = الجهة المشغّلة
 desk-group-danger = إذا كنت في خطر الآن
 desk-group-talk = إذا أردت من يستمع إليك
 desk-group-remove = إذا أردت حذف منشور
 desk-group-money = إذا تعلّق الأمر بالمال أو الشراء
 desk-group-law = إذا كان لديك سؤال عن القانون
 channel-phone = الهاتف
-channel-chat = محادثة كتابية
+channel-chat = دردشة كتابية
 channel-line = تطبيق LINE
 channel-form = نموذج على الإنترنت
 channel-mail = البريد الإلكتروني
@@ -123,18 +123,18 @@ channel-anonymous = لا يلزم ذكر الاسم
 channel-named = يُطلب ذكر الاسم
 channel-languages = اللغات: { $list }
 cost-free = مجاني
-cost-call-charge = بتكلفة المكالمة
+cost-call-charge = تُحتسب تكلفة المكالمة
 
 ## Ages, grades, minutes, hours, sizes
 
-ages-range = من عمر { $from } إلى { $to } سنة
-ages-up-to = حتى عمر { $to } سنة
-ages-from = من عمر { $from } سنة فأكثر
+ages-range = من سن { $from } إلى سن { $to }
+ages-up-to = حتى سن { $to }
+ages-from = من سن { $from } فأكثر
 minutes-list = { $list } دقيقة
 minutes-separator = {" أو "}
-grade-e = الابتدائي { $n }
-grade-j = الإعدادي { $n }
-grade-h = الثانوي { $n }
+grade-e = الصف { $n } الابتدائي
+grade-j = الصف { $n } الإعدادي
+grade-h = الصف { $n } الثانوي
 grades-range = من { $from } إلى { $to }
 grades-one = { $grade }
 weekday-mo = الاثنين
@@ -146,41 +146,41 @@ weekday-sa = السبت
 weekday-su = الأحد
 hours-holidays = العطل الرسمية
 hours-closed = مغلق
-hours-always = على مدار 24 ساعة
+hours-always = 24 ساعة يوميًا
 
 ## Parts of a text
 
 alert-note = ملاحظة
 alert-tip = تلميح
 alert-important = مهم
-alert-warning = انتبه
+alert-warning = تنبيه
 alert-caution = خطر
 table-label = جدول
 footnotes-title = الحواشي
-footnote-back = العودة إلى الحاشية { $n } في النص
+footnote-back = العودة إلى موضع الحاشية { $n } في النص
 
 ## Quiz
 
 choice-labels = أ ب ج د هـ و
 quiz-question = السؤال { $n }
-quiz-choose-several = اختر جميع الإجابات المناسبة.
+quiz-choose-several = لنختر كل الإجابات المناسبة.
 quiz-hint = عرض تلميح
 quiz-answer = الإجابة والشرح
-quiz-private = لا تُرسل إجاباتك ولا تُحفظ في أي مكان، ويمكنك إعادة التفكير كما تشاء.
+quiz-private = لا تُرسل إجاباتك ولا تُحفظ في أي مكان، ويمكنك إعادة التفكير أي عدد من المرات.
 quiz-check = التحقق من إجابتي
-quiz-again = أعد التفكير
-quiz-choose-first = اختر إجابة أولًا.
+quiz-again = التفكير مرة أخرى
+quiz-choose-first = يُرجى اختيار إجابة أولًا.
 quiz-right = هذا صحيح.
-quiz-wrong = فكّر مرة أخرى.
-quiz-partly = اقتربت من الإجابة. انظر في اختياراتك من جديد.
+quiz-wrong = لنفكر قليلًا بعد.
+quiz-partly = اقتربت من الإجابة. لننظر في الاختيارات من جديد.
 quiz-mark-right = صحيح
 quiz-mark-wrong = غير صحيح
-quiz-progress = أُجيب عن { $done } من أصل { $total }
+quiz-progress = أسئلة فكّرنا فيها: { $done } من أصل { $total }
 quiz-result = الإجابات الصحيحة: { $right } من أصل { $total }
-quiz-result-all = لقد فكرت جيدًا. حاول أن تحكي لأحد عمّا بقي في ذهنك أكثر من غيره.
-quiz-result-some = لا تخسر شيئًا إذا أخطأت. يمكنك العودة إلى أي سؤال حيّرك.
+quiz-result-all = فكّرت جيدًا. ما رأيك في الحديث مع أحد عن أكثر شيء بقي في ذهنك؟
+quiz-result-some = الخطأ هنا لا يضر. ويمكنك العودة إلى أي سؤال يشغلك والتفكير فيه من جديد.
 quiz-closing-title = وصلت إلى النهاية
-quiz-closing = لا درجات هنا. إذا شعرت بالضيق فخذ استراحة، وإذا أردت الكلام فهناك من يستمع إليك.
+quiz-closing = لا درجات هنا. إذا شعرت بالضيق فلا بأس باستراحة، وإذا أردت الكلام فهناك من يستمع إليك.
 quiz-review = مراجعة جميع الاختيارات
 quiz-restart = البدء من جديد
 quiz-to-case = قراءة القصة
@@ -191,38 +191,38 @@ print-worksheet = ورقة عمل
 print-name = الاسم
 print-class = الفصل
 print-date = التاريخ
-print-teacher-page = للمعلم: الإجابات والشرح
+print-teacher-page = للمعلمين والمعلمات: الإجابات والشرح
 print-answer = الإجابة
 print-explanation = الشرح
 print-hint = تلميح
 print-page = صفحة
 print-help = جهات يمكنك طلب المساعدة منها
 print-machine-note = تُرجمت هذه الورقة آليًا ولم يراجعها أحد بعد.
-print-write = اكتب ما تفكر فيه
+print-write = لنكتب ما نفكر فيه
 print-questions = لنتحدث معًا
 print-quiz = اختبار قصير
-print-choose-one = اختر إجابة واحدة.
-print-choose-many = اختر جميع الإجابات المناسبة.
+print-choose-one = لنختر إجابة واحدة.
+print-choose-many = لنختر كل الإجابات المناسبة.
 print-edition = الإصدار {"{edition}"}
-print-updated = حُدِّثت في {"{date}"}
-print-as-of = بحسب ما ورد في {"{date}"}
-print-unverified = لم يُتحقق من التاريخ بعد
+print-updated = تحديث {"{date}"}
+print-as-of = المعلومات حتى {"{date}"}
+print-unverified = لم يتم التحقق من التاريخ بعد
 print-channel-phone = الهاتف
-print-channel-chat = محادثة كتابية
+print-channel-chat = دردشة كتابية
 print-channel-line = تطبيق LINE
 print-channel-form = نموذج على الإنترنت
 print-channel-mail = البريد الإلكتروني
 print-channel-visit = الحضور شخصيًا
 
 # Print: words the sheet adds by itself.
-print-teacher = للمعلم
+print-teacher = للمعلمين والمعلمات
 print-task-done = تم
 print-task-open = لم يتم بعد
 
 # The text that `casebook new` begins a case with.
 new-title = (العنوان)
 new-summary = (موضوع القصة في جملة أو جملتين)
-new-text = (اكتب هنا)
+new-text = (النص هنا)
 new-question = (السؤال في جملة واحدة)
 new-choice = (إجابة قد يختارها بعض الناس)
 new-choice-right = (الإجابة الصحيحة)
