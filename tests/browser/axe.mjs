@@ -1,6 +1,6 @@
 // Journey: axe finds nothing to say about any page.
 //
-// Rules: WCAG 2.0, 2.1 and 2.2 at A and AA, and axe's best practices. Every page in light; one page of each kind in each
+// Rules: WCAG 2.0, 2.1 and 2.2 at A and AA, and axe's best practices. The tour in light; one page of each kind in each
 // language in dark and at 320 CSS pixels, which is 1280 at 400 % zoom (https://www.w3.org/TR/WCAG22/#reflow). What no
 // machine can see (is the wording kind, is the order sensible) is not tested here.
 import assert from 'node:assert/strict';
@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { Findings } from './support/findings.mjs';
 import { answerAll } from './support/quiz.mjs';
-import { oneOfEachKind } from './support/site.mjs';
+import { oneOfEachKind, tour } from './support/site.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -53,10 +53,10 @@ function unfold(rightly) {
   };
 }
 
-const quizzes = (world) => world.pages.filter((page) => page.kind === 'quiz');
+const quizzes = (world) => tour(world.pages).filter((page) => page.kind === 'quiz');
 
 export const tests = [
-  ['every page, in light', (world) => auditAll(world, world.pages, { colorScheme: 'light' })],
+  ['every page of the tour, in light', (world) => auditAll(world, tour(world.pages), { colorScheme: 'light' })],
   ['every kind of page, in dark', (world) => auditAll(world, oneOfEachKind(world.pages), { colorScheme: 'dark' })],
   ['every kind of page, 320 pixels wide', (world) =>
     auditAll(world, oneOfEachKind(world.pages), { colorScheme: 'light', viewport: { width: 320, height: 640 } })],

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { Findings } from './support/findings.mjs';
 import { answerAll, fillText } from './support/quiz.mjs';
+import { tour } from './support/site.mjs';
 
 /** Notes a file that could not be loaded; one given up because the reader went on to the next page is none. */
 function noteFailure(findings, page, request) {
@@ -41,11 +42,11 @@ export const tests = [
     findings.done();
   }],
 
-  ['every page finds its style sheet from the disk', async (world) => {
+  ['every page of the tour finds its style sheet from the disk', async (world) => {
     const findings = new Findings();
     await world.open({}, async (page) => {
       page.on('requestfailed', (request) => noteFailure(findings, page, request));
-      for (const { path } of world.pages) {
+      for (const { path } of tour(world.pages)) {
         await page.goto(world.fileUrl(path));
         const fine = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--paper') !== '');
         findings.expect(fine, path, 'no style sheet');

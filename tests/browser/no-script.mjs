@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import { readEach } from './support/documents.mjs';
 import { Findings } from './support/findings.mjs';
+import { markOf } from './support/site.mjs';
 
 const OFF = { javaScriptEnabled: false };
 
@@ -89,18 +90,23 @@ export const tests = [
   ['the language switch keeps the reader on the same entry, on every page', async (world) => {
     const findings = new Findings();
     const languages = [...new Set(world.pages.map((page) => page.lang).filter(Boolean))];
+    const there = new Set(world.pages.map((page) => page.path));
     const switches = await readEach(world, world.pages.filter((page) => page.lang), (document) =>
       [...document.querySelectorAll('nav.languages a')].map((link) =>
         ({ lang: link.hreflang, own: link.lang, href: link.getAttribute('href'), current: link.getAttribute('aria-current') })));
     for (const [path, links] of switches) {
       const [lang] = path.split('/');
       findings.expect(links.length === languages.length, path, `${links.length} languages to choose from, not ${languages.length}`);
-      for (const link of links) {
-        const there = `${link.lang}${path.slice(lang.length)}`;
-        findings.expect(posix.join(posix.dirname(path), link.href) === there, path, `the switch to ${link.lang} leaves the entry`);
-        findings.expect(world.pages.some((each) => each.path === there), path, `the switch to ${link.lang} leads to no page`);
-        findings.expect(link.own === link.lang, path, `${link.lang}: the name is not marked as its own language`);
-        findings.expect((link.current === 'page') === (link.lang === lang), path, `${link.lang}: the current language is marked wrongly`);
+      const byTarget = new Map(links.map((link) => [posix.join(posix.dirname(path), link.href), link]));
+      for (const language of languages) {
+        const target = `${language}${path.slice(lang.length)}`;
+        const link = byTarget.get(target);
+        findings.expect(link, path, `no switch to ${language} that stays with the entry`);
+        findings.expect(there.has(target), path, `the switch to ${language} leads to no page`);
+        if (!link) continue;
+        findings.expect(link.lang === markOf(language), path, `${language} is announced as ${link.lang}`);
+        findings.expect(link.own === markOf(language), path, `${language}: the name is not marked as its own language`);
+        findings.expect((link.current === 'page') === (language === lang), path, `${language}: the current language is marked wrongly`);
       }
     }
     await world.open(OFF, async (page) => {

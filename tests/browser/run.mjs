@@ -14,7 +14,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
   // No name is looked up, no foreign address reached: neither a page nor the browser itself can send anything.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
 /** A test that takes longer than this hangs. */
-const TEST_TIMEOUT_MS = 240_000;
+const TEST_TIMEOUT_MS = 480_000;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [folder, ...wanted] = process.argv.slice(2);

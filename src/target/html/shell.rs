@@ -100,6 +100,11 @@ fn languages(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LanguageLink> {
         JobKey::Quiz(_, id) => JobKey::Quiz(language.clone(), id.clone()),
         _ => JobKey::Home(language.clone()),
     };
+    // A plain edition stands beside the full one of its language; a language is offered once.
+    let is_first = |language: &LanguageTag| {
+        let mut languages = settings.languages.iter();
+        languages.find(|one| one.html() == language.html()) == Some(language)
+    };
     let translated = |language: &LanguageTag| match here.key {
         JobKey::Entry(_, id) | JobKey::Quiz(_, id) | JobKey::Alias(_, id, _) => {
             ctx.own_facts(id).editions.contains_key(language)
@@ -123,7 +128,7 @@ fn languages(here: &Here<'_>, ctx: &Context<'_>) -> Vec<LanguageLink> {
                     .as_deref()
                     .map_or_else(|| href.clone(), |base| to.canonical(base)),
                 href,
-                translated: translated(language),
+                translated: is_first(language) && translated(language),
             }
         })
         .collect()

@@ -70,7 +70,7 @@ pub(crate) struct LanguageLink {
     pub(crate) current: &'static str,
     /// The address for `hreflang`: absolute where the site has one, relative elsewhere.
     pub(crate) url: String,
-    /// Whether the page is really in that language.
+    /// Whether the page is really in that language, and the first in it.
     pub(crate) translated: bool,
 }
 

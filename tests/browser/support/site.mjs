@@ -50,6 +50,20 @@ export function oneOfEachKind(pages) {
   return [...chosen.values()];
 }
 
+/** What the pages of a language are marked with: plain Japanese is Japanese. */
+export const markOf = (lang) => (lang === 'ja-simple' ? 'ja' : lang);
+
+/** The languages of which every page is opened: the source, a Latin one, and the one that runs the other way. */
+const WHOLE = new Set([null, 'ja', 'en', 'ar']);
+
+/**
+ * The pages for journeys that open one after the other: all of three languages, and of every other one of each kind, for
+ * what is in a language but its words is the same in all of them. What can be read without opening is read on every page.
+ */
+export function tour(pages) {
+  return [...pages.filter((page) => WHOLE.has(page.lang)), ...oneOfEachKind(pages.filter((page) => !WHOLE.has(page.lang)))];
+}
+
 /** Serves `root` on a free port of 127.0.0.1. Gives `{ origin, url(path), missing, close() }`. */
 export async function serve(root) {
   const missing = [];
