@@ -23,7 +23,7 @@ export const tests = [
       await page.goto(world.fileUrl('index.html'));
       const styled = await page.locator('.chooser-list a').first().evaluate((link) => getComputedStyle(link).display);
       assert.equal(styled, 'block', 'the style sheet is not applied');
-      await page.locator('main a[lang=ja]').click();
+      await page.locator('main a[href="ja/index.html"]').click();
       assert.equal(page.url(), world.fileUrl('ja/index.html'));
       await page.locator('nav.main-nav .to-cases a').click();
       assert.equal(page.url(), world.fileUrl('ja/cases/index.html'));

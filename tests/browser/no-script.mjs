@@ -15,10 +15,11 @@ export const tests = [
       await page.goto(world.url('index.html'));
       const links = await page.locator('main a').evaluateAll((all) => all.map((link) => ({ lang: link.lang, dir: link.dir, text: link.textContent, href: link.getAttribute('href') })));
       assert.deepEqual(links.map((link) => [link.lang, link.dir, link.text]),
-        [['ja', 'ltr', '日本語'], ['en', 'ltr', 'English'], ['ar', 'rtl', 'العربية']]);
+        [['ja', 'ltr', '日本語'], ['ja', 'ltr', 'やさしい日本語'], ['en', 'ltr', 'English'], ['zh-Hans', 'ltr', '简体中文'], ['ko', 'ltr', '한국어'],
+          ['pt-BR', 'ltr', 'Português'], ['vi', 'ltr', 'Tiếng Việt'], ['fil', 'ltr', 'Filipino'], ['es', 'ltr', 'Español'], ['ar', 'rtl', 'العربية']]);
       for (const link of links) {
         await page.goto(world.url('index.html'));
-        await page.locator(`main a[lang="${link.lang}"]`).click();
+        await page.locator(`main a[href="${link.href}"]`).click();
         assert.equal(await page.locator('html').getAttribute('lang'), link.lang);
         assert.ok(await page.locator('body.kind-home').count(), `${link.href} is no home`);
       }
