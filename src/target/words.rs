@@ -108,7 +108,8 @@ pub(crate) fn channels(
         .iter()
         .map(|one| {
             let view = channel(one, ctx, language);
-            match one.note.as_ref().and(translated.next()) {
+            // A channel without a note takes none of the translated ones.
+            match one.note.as_ref().and_then(|_| translated.next()) {
                 Some(note) => ChannelView {
                     note: Some(note.clone()),
                     note_lang: shown.html().to_owned(),
