@@ -43,7 +43,8 @@ impl Inputs {
             are_at_rest &= memory.ledger.is_at_rest(stamp);
             others.push((path, stamp));
         }
-        let asked = (program(), request.drafts, request.today);
+        let root = std::path::absolute(&request.root).ok()?;
+        let asked = (program(), root, request.drafts, request.today);
         Some(Self {
             print: Fingerprint::of(&("note", asked, others)),
             are_at_rest,
