@@ -39,9 +39,9 @@ nav-main-label = Các trang chính
 nav-languages-label = Ngôn ngữ
 nav-footer-label = Tất cả các trang
 nav-contents-label = Nội dung trang này
-nav-home = Trang đầu
+nav-home = Trang chủ
 nav-cases = Tình huống
-nav-desks = Xin giúp đỡ
+nav-desks = Tìm sự giúp đỡ
 nav-glossary = Từ ngữ
 nav-laws = Luật
 footer-line = Khi gặp chuyện khó, bạn không cần phải chịu đựng một mình.
@@ -58,7 +58,7 @@ external-note = trang web khác
 updated = Cập nhật: { $date }
 date-as-of = Tính đến ngày { $date }
 date-checked = Đã kiểm tra ngày { $date }
-date-unverified = Chưa kiểm tra ngày
+date-unverified = Ngày chưa được kiểm tra
 date-overdue = Thông tin này có thể đã cũ. Bạn hãy xem thêm trang chính thức nhé.
 
 ## Home and lists
@@ -180,7 +180,7 @@ quiz-result = Đúng { $right } trên { $total } câu
 quiz-result-all = Bạn đã suy nghĩ rất kỹ. Hãy thử kể với ai đó điều đọng lại trong bạn nhiều nhất.
 quiz-result-some = Trả lời chưa đúng cũng không mất gì cả. Câu nào còn băn khoăn, bạn cứ nghĩ lại nhé.
 quiz-closing-title = Bạn đã suy nghĩ đến tận câu cuối
-quiz-closing = Ở đây không chấm điểm. Nếu thấy nặng lòng, bạn hãy nghỉ một chút. Khi muốn nói ra, luôn có người để bạn nói chuyện.
+quiz-closing = Ở đây không chấm điểm. Nếu thấy nặng nề, bạn hãy nghỉ một chút. Khi muốn nói ra, luôn có người để bạn nói chuyện.
 quiz-review = Xem lại tất cả các lựa chọn
 quiz-restart = Làm lại từ đầu
 quiz-to-case = Đọc tình huống
@@ -206,7 +206,7 @@ print-choose-many = Hãy chọn tất cả câu trả lời phù hợp.
 print-edition = Bản thứ {"{edition}"}
 print-updated = Cập nhật {"{date}"}
 print-as-of = Tính đến ngày {"{date}"}
-print-unverified = Chưa kiểm tra ngày
+print-unverified = Ngày chưa được kiểm tra
 print-channel-phone = Điện thoại
 print-channel-chat = Chat
 print-channel-line = LINE
@@ -231,7 +231,7 @@ new-hint = (gợi ý)
 new-explanation = (giải thích)
 
 # The page at a former address.
-moved-title = Trang này đã chuyển sang địa chỉ khác
+moved-title = Trang này đã chuyển sang địa chỉ mới
 
 # The places of a case in curricula.
 curriculum = Liên hệ với chương trình học
