@@ -1,0 +1,2 @@
+use super::token::Token;
+pub(super) fn settle(_tokens: &mut [Token<'_>]) {}

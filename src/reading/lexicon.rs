@@ -1,0 +1,101 @@
+//! Words whose reading must be taught.
+//!
+//! Takes pairs of a word and its reading: the project's, and those of `words.txt`; gives what is
+//! added to the dictionary, where it wins over words that are not longer. Never: fails; a pair that
+//! can be no word and its reading is left out.
+
+use std::collections::BTreeMap;
+
+use super::dictionary::{Added, hiragana, normal};
+
+/// The list inside the program.
+static WORDS: &str = include_str!("words.txt");
+/// The longest word and the longest reading, in characters.
+const CHARS_MAX: usize = 64;
+
+/// Words with their readings.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lexicon {
+    /// As the dictionary writes them; a project's own have `true`.
+    entries: BTreeMap<String, (String, bool)>,
+}
+
+impl Lexicon {
+    /// The project's own words, beside those of the list inside the program.
+    pub(crate) fn new(entries: Vec<(String, String)>) -> Self {
+        let mut lexicon = Self::default();
+        for (word, reading) in WORDS.lines().filter_map(of_line) {
+            lexicon.add(word, reading, false);
+        }
+        for (word, reading) in entries {
+            lexicon.add(&word, &reading, true);
+        }
+        lexicon
+    }
+
+    /// Adds a word, if it can be one.
+    fn add(&mut self, word: &str, reading: &str, is_own: bool) {
+        let word: String = word.trim().chars().map(normal).collect();
+        let reading: String = reading.trim().chars().map(hiragana).collect();
+        let is_short = |text: &str| {
+            let n_chars = text.chars().take(CHARS_MAX + 1).count();
+            (1..=CHARS_MAX).contains(&n_chars)
+        };
+        let is_word = !word.chars().any(|c| c.is_control() || c == char::MAX);
+        let is_reading = reading.chars().all(|c| matches!(c, 'ぁ'..='ゖ' | 'ー'));
+        if is_short(&word) && is_short(&reading) && is_word && is_reading {
+            self.entries.insert(word, (reading, is_own));
+        }
+    }
+
+    /// What is added to the dictionary.
+    pub(super) fn added(&self) -> Vec<Added<'_>> {
+        let added = self.entries.iter().map(|(surface, (reading, is_own))| Added {
+            surface,
+            reading,
+            cost: cost(surface.chars().count(), *is_own),
+        });
+        added.collect()
+    }
+}
+
+/// A line of the list: a word and its reading; a comment is none.
+fn of_line(line: &str) -> Option<(&str, &str)> {
+    let line = line.split('#').next()?;
+    line.trim().split_once(' ')
+}
+
+/// What it costs to choose a word of so many characters.
+///
+/// Low enough to win over one word or two of the same letters, and high enough to leave a longer
+/// word whole: with 本人 in the list, 日本人 is still one word.
+fn cost(n_chars: usize, is_own: bool) -> i16 {
+    let n_chars = i16::try_from(n_chars.min(CHARS_MAX)).unwrap_or(1);
+    let start = if is_own { 1_000 } else { 2_000 };
+    (start - 2_500 * (n_chars - 1)).max(-30_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_words_stand_beside_those_of_the_list_and_before_them() {
+        let list = Lexicon::new(Vec::new());
+        assert!(list.entries.len() > 20);
+        assert_eq!(list.entries["悪口"], ("わるくち".to_owned(), false));
+        let own = Lexicon::new(vec![("悪口".to_owned(), "アッコウ".to_owned())]);
+        assert_eq!(own.entries["悪口"], ("あっこう".to_owned(), true));
+        assert_eq!(own.entries.len(), list.entries.len());
+    }
+
+    #[test]
+    fn what_can_be_no_word_is_left_out() {
+        let list = Lexicon::new(Vec::new()).entries.len();
+        let long = "長".repeat(CHARS_MAX + 1);
+        let odd = [("", "あ"), ("語", " "), ("語\0", "あ"), (&long, "あ"), ("語", "go"), ("語\n", "あ\r")];
+        let odd = odd.iter().map(|(word, reading)| ((*word).to_owned(), (*reading).to_owned()));
+        // The last is trimmed, and fine.
+        assert_eq!(Lexicon::new(odd.collect()).entries.len(), list + 1);
+    }
+}
