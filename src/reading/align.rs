@@ -34,23 +34,28 @@ pub(super) fn align(word: &str, start: usize, reading: &str) -> Vec<Segment> {
     if reading.is_empty() || !word.chars().any(bears_reading) {
         return vec![bare(whole)];
     }
-    let runs = runs(word);
+    let read = |range, reading: &[char]| Segment {
+        range,
+        reading: Some(reading.iter().collect()),
+    };
     let sounds: Vec<char> = reading.chars().map(hiragana).collect();
+    if !word.chars().any(is_kana) {
+        return vec![read(whole, &sounds)];
+    }
+    let runs = runs(word);
     let Some((_, lens)) = fit(&runs, &sounds) else {
-        let reading = Some(sounds.iter().collect());
-        return vec![Segment {
-            range: whole,
-            reading,
-        }];
+        return vec![read(whole, &sounds)];
     };
     let mut rest = sounds.as_slice();
     let mut segments = Vec::with_capacity(runs.len());
     for (run, len) in runs.iter().zip(lens) {
         let (own, after) = rest.split_at(len);
         rest = after;
-        segments.push(Segment {
-            range: shift(&run.range),
-            reading: run.kana.is_none().then(|| own.iter().collect()),
+        let range = shift(&run.range);
+        segments.push(if run.kana.is_some() {
+            bare(range)
+        } else {
+            read(range, own)
         });
     }
     segments
@@ -134,7 +139,11 @@ mod tests {
             ("申し込む", "もうしこむ", "申{もう}し込{こ}む"),
             ("お茶", "おちゃ", "お茶{ちゃ}"),
             ("今日", "きょう", "今日{きょう}"),
-            ("誹謗中傷", "ひぼうちゅうしょう", "誹謗中傷{ひぼうちゅうしょう}"),
+            (
+                "誹謗中傷",
+                "ひぼうちゅうしょう",
+                "誹謗中傷{ひぼうちゅうしょう}",
+            ),
             ("聞き手", "ききて", "聞{き}き手{て}"),
             ("言い合い", "いいあい", "言{い}い合{あ}い"),
             ("生き生き", "いきいき", "生{い}き生{い}き"),

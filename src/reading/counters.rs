@@ -1,20 +1,19 @@
-//! Numbers with what is counted, and dates: 一人 ひとり, 10分 ぷん, 4月1日 ついたち.
+//! Counters: what follows a number, and how the two change each other's sound.
 //!
-//! Takes the tokens of a sentence; gives them with numbers joined and the readings that numbers and
-//! counters make of each other, by the table in `counters.txt`. Digits bear no reading, unless
-//! number and counter have one together: 1人 ひとり. Never: touches a word that a list has settled.
+//! Takes how a counter is written and what a number ends with; gives the readings of both, by the
+//! table in `counters.txt`, whose head says what its letters mean. Never: knows of tokens.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::numbers::{self, Last};
-use super::part::{Form, Part};
-use super::token::Token;
 
 /// How a counter is read, and the letters that say what changes.
-struct Counter {
-    reading: &'static str,
+pub(super) struct Counter {
+    /// How it is read by itself.
+    pub(super) reading: &'static str,
+    /// What changes, in letters.
     changes: &'static str,
 }
 
@@ -33,331 +32,65 @@ static COUNTERS: LazyLock<HashMap<&'static str, Counter>> = LazyLock::new(|| {
         .collect()
 });
 /// The longest counter, in characters.
-const COUNTER_CHARS_MAX: usize = 5;
+pub(super) const COUNTER_CHARS_MAX: usize = 5;
 
-/// A number among the tokens.
-struct Number {
-    /// The token after its last one.
-    end: usize,
-    /// Whether it begins with a digit.
-    is_digits: bool,
+/// The counter that is written so.
+pub(super) fn counter(word: &str) -> Option<&'static Counter> {
+    COUNTERS.get(word)
 }
 
-/// Settles the readings of a sentence's numbers.
-pub(super) fn settle<'t>(text: &'t str, tokens: &mut Vec<Token<'t>>) {
-    if !tokens.iter().any(|token| begins_number(token.surface)) {
-        return;
-    }
-    let old = part_numbers(std::mem::take(tokens));
-    let mut at = 0;
-    while let Some(token) = old.get(at) {
-        let Some(number) = number_at(&old, at) else {
-            tokens.push(token.clone());
-            at += 1;
-            continue;
-        };
-        at = settle_one(text, &old, at, &number, tokens);
-    }
-}
-
-/// Whether a word may be a number or begin with one.
-fn begins_number(word: &str) -> bool {
-    let first = word.chars().next();
-    first.is_some_and(|c| numbers::digit(c).is_some() || numbers::is_numeral(c))
-}
-
-/// Parts what the dictionary has as one word: 11月, 110番, 一日, 一人; and the の of 三分の一.
-fn part_numbers(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
-    let mut parted = Vec::with_capacity(tokens.len() + 4);
-    for token in tokens {
-        let len = match token.surface {
-            "分の" => "分".len(),
-            _ => number_len(&token),
-        };
-        if len == 0 {
-            parted.push(token);
-            continue;
-        }
-        let (number, rest) = token.surface.split_at(len);
-        let piece = |start, surface, part| Token {
-            start,
-            surface,
-            reading: Cow::Borrowed(""),
-            part,
-            form: Form::None,
-            is_fixed: false,
-        };
-        let parts = if rest == "の" {
-            [Part::Counter, Part::Particle]
-        } else {
-            [Part::Number, Part::Counter]
-        };
-        parted.push(piece(token.start, number, parts[0]));
-        parted.push(piece(token.start + len, rest, parts[1]));
-    }
-    parted
-}
-
-/// How much of a token is a number that a counter of the table follows; 0, if it is to stay whole.
-fn number_len(token: &Token<'_>) -> usize {
-    if token.is_fixed {
-        return 0;
-    }
-    let surface = token.surface;
-    let is_digit = |c: char| numbers::digit(c).is_some();
-    let len = surface.find(|c| !is_digit(c)).unwrap_or(0);
-    if len > 0 && COUNTERS.contains_key(&surface[len..]) {
-        return len;
-    }
-    let is_numeral = |c: char| numbers::is_numeral(c) && !matches!(c, '何' | '幾' | '数');
-    let len = surface.find(|c| !is_numeral(c)).unwrap_or(0);
-    let has_own = matches!(&surface[len..], "日" | "人" | "時" | "月" | "歳");
-    if has_own { len } else { 0 }
-}
-
-/// The number that begins at a token.
-fn number_at(tokens: &[Token<'_>], at: usize) -> Option<Number> {
-    let first = tokens.get(at)?;
-    let is_digits = |token: &Token<'_>| token.surface.chars().all(|c| numbers::digit(c).is_some());
-    let is_numerals = |token: &Token<'_>| {
-        !token.is_fixed
-            && matches!(token.part, Part::Number | Part::Prefix | Part::Pronoun)
-            && token.surface.chars().all(numbers::is_numeral)
-    };
-    let starts_in_digits = is_digits(first);
-    if !starts_in_digits && !is_numerals(first) {
-        return None;
-    }
-    let mut end = at + 1;
-    while let Some(token) = tokens.get(end) {
-        let is_after_digits = tokens.get(end - 1).is_some_and(is_digits);
-        let is_separator = is_after_digits
-            && matches!(token.surface, "," | "." | "，" | "．")
-            && tokens.get(end + 1).is_some_and(is_digits);
-        let is_more = if is_digits(token) {
-            starts_in_digits
-        } else {
-            is_separator || is_numerals(token)
-        };
-        if !is_more {
-            break;
-        }
-        end += 1;
-    }
-    Some(Number {
-        end,
-        is_digits: starts_in_digits,
-    })
-}
-
-/// Settles a number and its counter; gives the token after them.
-fn settle_one<'t>(
-    text: &'t str,
-    old: &[Token<'t>],
-    at: usize,
-    number: &Number,
-    tokens: &mut Vec<Token<'t>>,
-) -> usize {
-    let (start, end) = (old[at].start, old[number.end - 1].end());
-    let words = &text[start..end];
-    let Some((after, counter)) = counter_at(text, old, number.end) else {
-        push_bare(old, at, number, words, tokens);
-        return number.end;
-    };
-    let counted = &text[end..old[after - 1].end()];
-    let token = |start, surface, reading, part| Token {
-        start,
-        surface,
-        reading,
-        part,
-        form: Form::None,
-        is_fixed: false,
-    };
-    if let Some((len, reading)) = together(words, counted, tokens, &old[after..]) {
-        let joined = &text[start..end + len];
-        tokens.push(token(start, joined, Cow::Borrowed(reading), Part::TimeNoun));
-        if len < counted.len() {
-            let rest = rest_of(&counted[..len], counter.reading);
-            tokens.push(token(end + len, &counted[len..], Cow::Borrowed(rest), Part::Suffix));
-        }
-    } else {
-        let last = numbers::last(words);
-        let is_part = counted == "分" && is_fraction(&old[after..]);
-        let reading = if is_part {
-            Cow::Borrowed("ぶん")
-        } else {
-            voiced(counter, last)
-        };
-        let changes = if is_part { "" } else { counter.changes };
-        let own = number_reading(words, changes, last);
-        // Digits stand alone; what follows them in kanji is read.
-        let n_digits = if number.is_digits {
-            words.find(numbers::is_numeral).unwrap_or(words.len())
-        } else {
-            0
-        };
-        let (digits, kanji) = words.split_at(n_digits);
-        if !digits.is_empty() {
-            tokens.push(token(start, digits, Cow::Borrowed(""), Part::Number));
-        }
-        if !kanji.is_empty() {
-            tokens.push(token(start + n_digits, kanji, Cow::Owned(own), Part::Number));
-        }
-        tokens.push(token(end, counted, reading, Part::Counter));
-    }
-    after
-        + old.get(after).map_or(0, |next| {
-            let Some(reading) = after_counter(counted, next) else {
-                return 0;
+impl Counter {
+    /// How it is read after a number.
+    pub(super) fn after(&self, last: Last) -> Cow<'static, str> {
+        let has = |letter| self.changes.contains(letter);
+        let is_p = has('b') || has('p');
+        let is_hard = matches!(last, Last::Digit(1 | 6 | 8) | Last::Ten | Last::Hundred);
+        let is_soft = matches!(last, Last::Digit(3) | Last::Thousand | Last::Question);
+        let row =
+            if (is_p && is_hard) || (has('p') && is_soft) || (has('4') && last == Last::Digit(4)) {
+                'ぱ'
+            } else if (has('b') || has('w') || has('g'))
+                && (is_soft || (!has('g') && last == Last::Many))
+            {
+                'ば'
+            } else {
+                return Cow::Borrowed(self.reading);
             };
-            let mut next = next.clone();
-            next.read_as(reading);
-            tokens.push(next);
-            1
-        })
-}
+        let mut sounds = self.reading.chars();
+        let first = sounds.next().map(|first| turned(first, row));
+        Cow::Owned(first.into_iter().chain(sounds).collect())
+    }
 
-/// Adds a number that nothing is counted by.
-fn push_bare<'t>(
-    old: &[Token<'t>],
-    at: usize,
-    number: &Number,
-    words: &'t str,
-    tokens: &mut Vec<Token<'t>>,
-) {
-    let mut token = old[at].clone();
-    if number.end > at + 1 {
-        token.surface = words;
-        token.part = Part::Number;
-        token.reading = if number.is_digits {
-            Cow::Borrowed("")
-        } else {
-            Cow::Owned(numbers::reading(words))
+    /// How a number in kanji is read before it.
+    pub(super) fn number(&self, number: &str, last: Last) -> String {
+        let has = |letter| self.changes.contains(letter);
+        if has('n') && matches!(number, "一" | "二") {
+            return if number == "一" { "ひと" } else { "ふた" }.to_owned();
+        }
+        let mut reading = numbers::reading(number);
+        let swap = |reading: &mut String, from: &str, to: &str| {
+            if let Some(stem) = reading.strip_suffix(from) {
+                *reading = format!("{stem}{to}");
+            }
         };
-    }
-    tokens.push(token);
-}
-
-/// The longest counter that begins at a token and ends with one, and the token after it.
-fn counter_at<'t>(text: &'t str, old: &[Token<'t>], at: usize) -> Option<(usize, &'static Counter)> {
-    let start = old.get(at)?.start;
-    let mut found = None;
-    for (token, after) in old[at..].iter().zip(at + 1..) {
-        let words = &text[start..token.end()];
-        if token.is_fixed || words.chars().nth(COUNTER_CHARS_MAX).is_some() {
-            break;
+        match last {
+            Last::Digit(4) if has('y') => swap(&mut reading, "よん", "よ"),
+            Last::Digit(4) if has('m') => swap(&mut reading, "よん", "し"),
+            Last::Digit(7) if has('7') => swap(&mut reading, "なな", "しち"),
+            Last::Digit(9) if has('9') => swap(&mut reading, "きゅう", "く"),
+            _ => {}
         }
-        if let Some(counter) = COUNTERS.get(words) {
-            found = Some((after, counter));
+        let is_k = has('k') || has('b') || has('p');
+        let is_doubled = match last {
+            Last::Digit(1 | 8) | Last::Ten => is_k || has('s'),
+            Last::Digit(6) | Last::Hundred => is_k,
+            _ => false,
+        };
+        if is_doubled {
+            numbers::double(&mut reading);
         }
+        reading
     }
-    found
-}
-
-/// The reading that a number and the first of what is counted have together, and how long that is.
-fn together(
-    number: &str,
-    counted: &str,
-    before: &[Token<'_>],
-    after: &[Token<'_>],
-) -> Option<(usize, &'static str)> {
-    let first = counted.chars().next()?;
-    let rest = &counted[first.len_utf8()..];
-    let reading = match (first, numbers::value(number)) {
-        ('日', None) if number == "数" => "すうじつ",
-        (_, None) => return None,
-        ('人', Some(1)) if is_person(rest, after) => "ひとり",
-        ('人', Some(2)) if is_person(rest, after) => "ふたり",
-        ('歳' | '才', Some(20)) if rest.is_empty() && !next_is(after, &["代", "児"]) => "はたち",
-        ('日', Some(1)) if is_first_of_month(rest, before, after) => "ついたち",
-        ('日', Some(day)) => day_reading(day)?,
-        _ => return None,
-    };
-    Some((first.len_utf8(), reading))
-}
-
-/// How a day of the month is read, if not by its number.
-fn day_reading(day: u32) -> Option<&'static str> {
-    Some(match day {
-        2 => "ふつか",
-        3 => "みっか",
-        4 => "よっか",
-        5 => "いつか",
-        6 => "むいか",
-        7 => "なのか",
-        8 => "ようか",
-        9 => "ここのか",
-        10 => "とおか",
-        14 => "じゅうよっか",
-        20 => "はつか",
-        24 => "にじゅうよっか",
-        _ => return None,
-    })
-}
-
-/// Whether one or two 人 are persons, and not 一人前 or 二人称.
-fn is_person(rest: &str, after: &[Token<'_>]) -> bool {
-    !matches!(rest, "前" | "称" | "以上") && !next_is(after, &["前", "称", "三脚", "月"])
-}
-
-/// Whether 1日 is the first of a month, and not one day.
-fn is_first_of_month(rest: &str, before: &[Token<'_>], after: &[Token<'_>]) -> bool {
-    if !rest.is_empty() {
-        return false;
-    }
-    let is_month = |token: &Token<'_>| {
-        token.surface.ends_with('月') && !token.surface.ends_with(['か', 'カ', 'ヵ', 'ヶ', 'ケ'])
-    };
-    let before = match before {
-        [.., month, particle] if particle.surface == "の" => Some(month),
-        [.., month] => Some(month),
-        [] => None,
-    };
-    let is_dated = next_is(after, &["付", "付け", "付で", "号", "朝", "午前", "午後", "未明", "夜", "夕方", "正午"]);
-    let is_morning = next_is(after, &["の"])
-        && next_is(after.get(1..).unwrap_or_default(), &["朝", "夜", "午前", "午後", "未明", "夕方", "正午"]);
-    before.is_some_and(is_month) || is_dated || is_morning
-}
-
-/// Whether the first of some tokens is one of some words.
-fn next_is(tokens: &[Token<'_>], words: &[&str]) -> bool {
-    tokens.first().is_some_and(|token| words.contains(&token.surface))
-}
-
-/// Whether 分 is the one of a fraction, 三分の一: の and a number follow it.
-fn is_fraction(after: &[Token<'_>]) -> bool {
-    next_is(after, &["の"]) && after.get(1).is_some_and(|token| begins_number(token.surface))
-}
-
-/// What remains of a counter's reading after that of 日, 人 or 歳.
-fn rest_of(first: &str, reading: &'static str) -> &'static str {
-    let own = match first {
-        "日" => "にち",
-        "人" => "にん",
-        _ => "さい",
-    };
-    reading.strip_prefix(own).unwrap_or(reading)
-}
-
-/// How a counter is read after a number.
-fn voiced(counter: &Counter, last: Last) -> Cow<'static, str> {
-    let has = |letter| counter.changes.contains(letter);
-    let is_p = has('b') || has('p');
-    let is_hard = matches!(last, Last::Digit(1 | 6 | 8) | Last::Ten | Last::Hundred);
-    let is_soft = matches!(last, Last::Digit(3) | Last::Thousand | Last::Question);
-    let row = if (is_p && is_hard)
-        || (has('p') && is_soft)
-        || (has('4') && last == Last::Digit(4))
-    {
-        'ぱ'
-    } else if (has('b') || has('w') || has('g')) && (is_soft || (!has('g') && last == Last::Many)) {
-        'ば'
-    } else {
-        return Cow::Borrowed(counter.reading);
-    };
-    let mut sounds = counter.reading.chars();
-    let first = sounds.next().map(|first| turned(first, row));
-    Cow::Owned(first.into_iter().chain(sounds).collect())
 }
 
 /// A sound, voiced (`ば`) or half voiced (`ぱ`).
@@ -370,121 +103,54 @@ fn turned(sound: char, row: char) -> char {
     at.and_then(|at| row.chars().nth(at)).unwrap_or(sound)
 }
 
-/// How a number in kanji is read before a counter.
-fn number_reading(number: &str, changes: &str, last: Last) -> String {
-    let has = |letter| changes.contains(letter);
-    if has('n') && matches!(number, "一" | "二") {
-        return if number == "一" { "ひと" } else { "ふた" }.to_owned();
-    }
-    let mut reading = numbers::reading(number);
-    let swap = |reading: &mut String, from: &str, to: &str| {
-        if let Some(stem) = reading.strip_suffix(from) {
-            *reading = format!("{stem}{to}");
-        }
-    };
-    match last {
-        Last::Digit(4) if has('y') => swap(&mut reading, "よん", "よ"),
-        Last::Digit(7) if has('7') => swap(&mut reading, "なな", "しち"),
-        Last::Digit(9) if has('9') => swap(&mut reading, "きゅう", "く"),
-        _ => {}
-    }
-    let is_k = has('k') || has('b') || has('p');
-    let is_doubled = match last {
-        Last::Digit(1 | 8) | Last::Ten => is_k || has('s'),
-        Last::Digit(6) | Last::Hundred => is_k,
-        _ => false,
-    };
-    if is_doubled {
-        numbers::double(&mut reading);
-    }
-    reading
-}
-
-/// How a word is read after a counter, if that hangs on it.
-fn after_counter(counter: &str, next: &Token<'_>) -> Option<&'static str> {
-    Some(match next.surface {
-        "目" => "め",
-        "分" => "ぶん",
-        "間" => "かん",
-        "前" => "まえ",
-        "後" => "ご",
-        "半" => "はん",
-        "代" => "だい",
-        "台" => "だい",
-        "強" => "きょう",
-        "弱" => "じゃく",
-        "余り" => "あまり",
-        "頃" => "ごろ",
-        "付" => "づけ",
-        "付け" => "づけ",
-        "中" if matches!(counter, "日" | "年" | "晩") => "じゅう",
-        "中" => "ちゅう",
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::tests::check;
+    use super::*;
 
     #[test]
-    fn digits_bear_no_reading_and_their_counters_do() {
-        check(&[
-            "10分{ぷん}",
-            "３０分{ぷん}",
-            "15分{ふん}",
-            "1,200人{にん}",
-            "11月{がつ}",
-            "110番{ばん}",
-            "3本{ぼん}",
-            "8本{ぽん}",
-            "100本{ぽん}",
-            "2.5倍{ばい}",
-            "3か月{げつ}",
-            "6ヶ月{かげつ}",
-            "4年生{ねんせい}",
-            "3階{がい}",
-        ]);
+    fn number_and_counter_change_each_other() {
+        let cases = [
+            ("一", "本", "いっぽん"),
+            ("三", "本", "さんぼん"),
+            ("四", "分", "よんぷん"),
+            ("千", "本", "せんぼん"),
+            ("三", "階", "さんがい"),
+            ("十", "冊", "じゅっさつ"),
+            ("六", "回", "ろっかい"),
+            ("六", "冊", "ろくさつ"),
+            ("四", "月", "しがつ"),
+            ("九", "時", "くじ"),
+            ("七", "年", "ななねん"),
+            ("二", "桁", "ふたけた"),
+            ("三", "羽", "さんば"),
+            ("百", "匹", "ひゃっぴき"),
+        ];
+        for (number, word, expected) in cases {
+            let counter = counter(word).expect("it is in the table");
+            let last = numbers::last(number);
+            let reading = counter.number(number, last) + &counter.after(last);
+            assert_eq!(reading, expected, "{number}{word}");
+        }
     }
 
     #[test]
-    fn some_numbers_and_counters_have_one_reading_together() {
-        check(&[
-            "1人{ひとり}",
-            "二人{ふたり}",
-            "11人{にん}",
-            "二人{ふたり}分{ぶん}",
-            "20歳{はたち}",
-            "20日{はつか}",
-            "20日{はつか}間{かん}",
-            "二十日{はつか}",
-            "七日{なのか}以内{いない}",
-        ]);
-    }
-
-    #[test]
-    fn the_first_of_a_month_is_not_one_day() {
-        check(&[
-            "4月{がつ}1日{ついたち}から",
-            "毎月{まいつき}1日{ついたち}に",
-            "1日{にち}中{じゅう}",
-            "1日{にち}に3回{かい}",
-            "一{いち}日{にち}を終{お}える",
-        ]);
-    }
-
-    #[test]
-    fn numbers_in_kanji_are_read_with_their_counters() {
-        check(&[
-            "三十{さんじゅっ}分{ぷん}",
-            "四{よ}人{にん}",
-            "何百{なんびゃっ}回{かい}",
-            "一{いっ}通{つう}",
-            "七{しち}月{がつ}",
-            "九{く}時{じ}",
-            "何{なん}本{ぼん}",
-            "三{さん}分{ぶん}の一{いち}",
-            "二万{にまん}",
-        ]);
+    fn the_table_is_whole() {
+        for (word, counter) in COUNTERS
+            .iter()
+            .collect::<std::collections::BTreeMap<_, _>>()
+        {
+            assert!(word.chars().count() <= COUNTER_CHARS_MAX, "{word}");
+            assert!(
+                counter
+                    .reading
+                    .chars()
+                    .all(|c| matches!(c, 'ぁ'..='ゖ' | 'ー')),
+                "{word}"
+            );
+            assert!(
+                counter.changes.chars().all(|c| "kbp4gy79mnsw".contains(c)),
+                "{word}"
+            );
+        }
     }
 }

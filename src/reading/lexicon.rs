@@ -1,8 +1,9 @@
 //! Words whose reading must be taught.
 //!
 //! Takes pairs of a word and its reading: the project's, and those of `words.txt`; gives what is
-//! added to the dictionary, where it wins over words that are not longer. Never: fails; a pair that
-//! can be no word and its reading is left out.
+//! added to the dictionary, where it wins over words that are not longer. A word may be several in
+//! one, `音信/不通` and `おんしん/ふつう`. Never: fails; a pair that can be no word and its reading is
+//! left out.
 
 use std::collections::BTreeMap;
 
@@ -35,28 +36,55 @@ impl Lexicon {
 
     /// Adds a word, if it can be one.
     fn add(&mut self, word: &str, reading: &str, is_own: bool) {
-        let word: String = word.trim().chars().map(normal).collect();
-        let reading: String = reading.trim().chars().map(hiragana).collect();
+        let words: Vec<String> = word.trim().split('/').map(normalized).collect();
+        let readings: Vec<String> = reading.trim().split('/').map(kana).collect();
+        let word = words.concat();
         let is_short = |text: &str| {
             let n_chars = text.chars().take(CHARS_MAX + 1).count();
             (1..=CHARS_MAX).contains(&n_chars)
         };
         let is_word = !word.chars().any(|c| c.is_control() || c == char::MAX);
-        let is_reading = reading.chars().all(|c| matches!(c, 'ぁ'..='ゖ' | 'ー'));
-        if is_short(&word) && is_short(&reading) && is_word && is_reading {
+        let is_reading = |text: &String| text.chars().all(|c| matches!(c, 'ぁ'..='ゖ' | 'ー'));
+        let are_parts = words.len() == readings.len()
+            && words.iter().chain(&readings).all(|part| is_short(part));
+        if is_word && is_short(&word) && are_parts && readings.iter().all(is_reading) {
+            let reading = match readings.as_slice() {
+                [reading] => reading.clone(),
+                _ => parts(&words, &readings),
+            };
             self.entries.insert(word, (reading, is_own));
         }
     }
 
     /// What is added to the dictionary.
     pub(super) fn added(&self) -> Vec<Added<'_>> {
-        let added = self.entries.iter().map(|(surface, (reading, is_own))| Added {
-            surface,
-            reading,
-            cost: cost(surface.chars().count(), *is_own),
-        });
+        let added = self
+            .entries
+            .iter()
+            .map(|(surface, (reading, is_own))| Added {
+                surface,
+                reading,
+                cost: cost(surface.chars().count(), *is_own),
+            });
         added.collect()
     }
+}
+
+/// A word as the dictionary writes it.
+fn normalized(word: &str) -> String {
+    word.chars().map(normal).collect()
+}
+
+/// A reading in hiragana.
+fn kana(reading: &str) -> String {
+    reading.chars().map(hiragana).collect()
+}
+
+/// The readings of a word's parts, each with its length before it: `2おんしん/2ふつう`.
+fn parts(words: &[String], readings: &[String]) -> String {
+    let part = |(word, reading): (&String, &String)| format!("{}{reading}", word.chars().count());
+    let parts: Vec<String> = words.iter().zip(readings).map(part).collect();
+    parts.join("/")
 }
 
 /// A line of the list: a word and its reading; a comment is none.
@@ -93,8 +121,19 @@ mod tests {
     fn what_can_be_no_word_is_left_out() {
         let list = Lexicon::new(Vec::new()).entries.len();
         let long = "長".repeat(CHARS_MAX + 1);
-        let odd = [("", "あ"), ("語", " "), ("語\0", "あ"), (&long, "あ"), ("語", "go"), ("語\n", "あ\r")];
-        let odd = odd.iter().map(|(word, reading)| ((*word).to_owned(), (*reading).to_owned()));
+        let odd = [
+            ("語/学", "ご"),
+            ("語/", "ご/"),
+            ("", "あ"),
+            ("語", " "),
+            ("語\0", "あ"),
+            (&long, "あ"),
+            ("語", "go"),
+            ("語\n", "あ\r"),
+        ];
+        let odd = odd
+            .iter()
+            .map(|(word, reading)| ((*word).to_owned(), (*reading).to_owned()));
         // The last is trimmed, and fine.
         assert_eq!(Lexicon::new(odd.collect()).entries.len(), list + 1);
     }

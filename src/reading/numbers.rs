@@ -24,7 +24,16 @@ pub(super) enum Last {
 
 /// Numbers that are read so: 1 to 9.
 const DIGITS: [&str; 10] = [
-    "れい", "いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう",
+    "れい",
+    "いち",
+    "に",
+    "さん",
+    "よん",
+    "ご",
+    "ろく",
+    "なな",
+    "はち",
+    "きゅう",
 ];
 
 /// The digit that a character is, narrow or wide.
@@ -39,11 +48,19 @@ pub(super) fn digit(c: char) -> Option<u8> {
 
 /// The digit that a kanji is.
 fn kanji_digit(c: char) -> Option<u8> {
-    let place = "〇一二三四五六七八九".chars().position(|other| other == c);
-    match c {
-        '零' => Some(0),
-        _ => place.and_then(|at| u8::try_from(at).ok()),
-    }
+    Some(match c {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// The power of ten that a kanji is.
@@ -101,9 +118,9 @@ fn last_kanji(c: char) -> Last {
 
 /// The value of a number, if it is a plain one below ten thousand.
 pub(super) fn value(number: &str) -> Option<u32> {
-    let digits: Option<u32> = number
-        .chars()
-        .try_fold(0_u32, |value, c| Some(value * 10 + u32::from(digit(c)?)).filter(|value| *value < 10_000));
+    let digits: Option<u32> = number.chars().try_fold(0_u32, |value, c| {
+        Some(value * 10 + u32::from(digit(c)?)).filter(|value| *value < 10_000)
+    });
     if digits.is_some() {
         return digits;
     }
@@ -148,7 +165,7 @@ pub(super) fn reading(number: &str) -> String {
 }
 
 /// How a value below ten thousand is read.
-fn of_value(value: u32) -> String {
+pub(super) fn of_value(value: u32) -> String {
     let mut kanji = String::new();
     for (power, unit) in [(1_000, "千"), (100, "百"), (10, "十"), (1, "")] {
         let place = value / power % 10;
@@ -247,7 +264,13 @@ mod tests {
 
     #[test]
     fn small_numbers_have_a_value() {
-        for (number, expected) in [("20", 20), ("二十", 20), ("１４", 14), ("百五", 105), ("二〇", 20)] {
+        for (number, expected) in [
+            ("20", 20),
+            ("二十", 20),
+            ("１４", 14),
+            ("百五", 105),
+            ("二〇", 20),
+        ] {
             assert_eq!(value(number), Some(expected), "{number}");
         }
         assert_eq!(value("何"), None);

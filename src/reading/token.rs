@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::dictionary::{Cutter, normal};
+use super::dictionary::{Cutter, Found, normal};
 use super::grade;
 use super::part::{Form, Part};
 
@@ -26,7 +26,7 @@ pub(super) struct Token<'t> {
     pub(super) part: Part,
     /// Its inflected form.
     pub(super) form: Form,
-    /// Whether a list of words gives its reading, so that no rule changes it.
+    /// Whether a list of words or a number has settled its reading, so that no rule changes it.
     pub(super) is_fixed: bool,
 }
 
@@ -101,16 +101,28 @@ pub(super) fn cut<'t>(
     buffer.extend(sentence.chars().map(normal));
     let mut start = range.start;
     for found in cutter.cut(buffer) {
-        let rest = &text[start..range.end];
-        let len = rest.chars().take(found.n_chars).map(char::len_utf8).sum();
-        tokens.push(Token {
-            reading: Cow::Borrowed(found.reading),
-            form: found.form,
-            is_fixed: found.is_added,
-            ..token(start, &rest[..len], found.part)
-        });
-        start += len;
+        for (n_chars, reading) in parts(&found) {
+            let rest = &text[start..range.end];
+            let len = rest.chars().take(n_chars).map(char::len_utf8).sum();
+            tokens.push(Token {
+                reading: Cow::Borrowed(reading),
+                form: found.form,
+                is_fixed: found.is_added,
+                ..token(start, &rest[..len], found.part)
+            });
+            start += len;
+        }
     }
+}
+
+/// The parts of a word with their lengths in characters and their readings; mostly one.
+fn parts<'d>(found: &Found<'d>) -> impl Iterator<Item = (usize, &'d str)> {
+    let n_chars = found.n_chars;
+    found.reading.split('/').map(move |part| {
+        let digits = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        let len = part[..part.len() - digits.len()].parse();
+        (len.unwrap_or(n_chars), digits)
+    })
 }
 
 /// Whether a character is one of those that the dictionary is about.
@@ -133,7 +145,9 @@ mod tests {
     #[test]
     fn a_sentence_without_end_is_parted_at_a_comma_or_anywhere() {
         let text = format!("{}、{}", "あ".repeat(200), "い".repeat(400));
-        let lens: Vec<usize> = sentences(&text).map(|range| text[range].chars().count()).collect();
+        let lens: Vec<usize> = sentences(&text)
+            .map(|range| text[range].chars().count())
+            .collect();
         assert_eq!(lens, [201, 240, 160]);
     }
 }

@@ -26,7 +26,7 @@ const NOUN: u16 = 1285;
 pub(super) struct Added<'a> {
     /// As it is written, in the letters of [`Dictionary::normal`].
     pub(super) surface: &'a str,
-    /// Its reading, nothing but hiragana.
+    /// Its reading in hiragana; of parts, each with its length before it and `/` between.
     pub(super) reading: &'a str,
     /// How dear it is to choose it; most words of the dictionary lie between 0 and 10,000.
     pub(super) cost: i16,
@@ -119,7 +119,10 @@ impl<'d> Cutter<'d> {
 fn table(added: &[Added<'_>]) -> String {
     let line = |word: &Added<'_>| {
         let surface = word.surface.replace('"', "\"\"");
-        format!("\"{surface}\",{NOUN},{NOUN},{},{}\n", word.cost, word.reading)
+        format!(
+            "\"{surface}\",{NOUN},{NOUN},{},{}\n",
+            word.cost, word.reading
+        )
     };
     added.iter().map(line).collect()
 }
@@ -179,7 +182,10 @@ mod tests {
             cost: -9000,
         };
         let more = Dictionary::with(&[added]);
-        assert_eq!(cut(&more, "画面を\"見る")[1], word("面を\"", "めんお", true));
+        assert_eq!(
+            cut(&more, "画面を\"見る")[1],
+            word("面を\"", "めんお", true)
+        );
         assert!(cut(&plain, "").is_empty());
     }
 
