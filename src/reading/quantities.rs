@@ -281,10 +281,19 @@ fn together(
     before: &[Token<'_>],
     after: &[Token<'_>],
 ) -> Option<(usize, &'static str)> {
+    // 二、三日 is に、さんにち.
+    if let [.., number, mark] = before
+        && matches!(mark.surface, "、" | "・" | "，")
+        && number.part == Part::Number
+    {
+        return None;
+    }
     let first = thing.chars().next()?;
     let rest = &thing[first.len_utf8()..];
     let reading = match (first, numbers::value(number)) {
         ('日', None) if number == "数" => "すうじつ",
+        // As laws say it: nobody.
+        ('人', None) if number == "何" && is_nobody(after) => "なんぴと",
         ('人', Some(1)) if is_person(rest, after) => "ひとり",
         ('人', Some(2)) if is_person(rest, after) => "ふたり",
         ('歳' | '才', Some(20)) if rest.is_empty() && !next_is(after, &["代", "児"]) => {
@@ -319,6 +328,11 @@ fn day_reading(day: u32) -> Option<&'static str> {
 /// Whether one or two 人 are persons, and not 一人前 or 二人称.
 fn is_person(rest: &str, after: &[Token<'_>]) -> bool {
     !matches!(rest, "前" | "称" | "以上") && !next_is(after, &["前", "称", "三脚", "月"])
+}
+
+/// Whether 何人 is anybody at all, 何人も、, and not how many.
+fn is_nobody(after: &[Token<'_>]) -> bool {
+    next_is(after, &["も"]) && next_is(&after[1..], &["、", "みだりに", "みだり", "正当"])
 }
 
 /// Whether 1日 is the first of a month, and not one day.
@@ -430,6 +444,9 @@ mod tests {
             "20日{はつか}間{かん}",
             "二十日{はつか}",
             "七日{なのか}以内{いない}",
+            "二{に}、三{さん}日{にち}",
+            "何人{なんぴと}も、",
+            "何{なん}人{にん}もいる",
         ]);
     }
 
