@@ -22,9 +22,39 @@ struct Run {
 
 /// Puts a reading upon a word that begins somewhere in a text.
 ///
+/// `ends` says where the words end that it is made of: [`super::dictionary::Found`].
+pub(super) fn align(word: &str, start: usize, reading: &str, ends: &str) -> Vec<Segment> {
+    let (mut word, mut start, mut reading) = (word, start, reading);
+    let mut segments = Vec::new();
+    for end in ends.split(';') {
+        let lens = end.split_once('.').and_then(|(chars, sounds)| {
+            Some((
+                len_of(word, chars.parse().ok()?),
+                len_of(reading, sounds.parse().ok()?),
+            ))
+        });
+        if let Some((len, reading_len)) = lens {
+            segments.extend(align_one(&word[..len], start, &reading[..reading_len]));
+            (word, start, reading) = (&word[len..], start + len, &reading[reading_len..]);
+        }
+    }
+    if segments.is_empty() {
+        return align_one(word, start, reading);
+    }
+    segments.extend(align_one(word, start, reading));
+    segments
+}
+
+/// How long the first characters of a text are.
+fn len_of(text: &str, n_chars: usize) -> usize {
+    text.chars().take(n_chars).map(char::len_utf8).sum()
+}
+
+/// Puts a reading upon a word that is not parted.
+///
 /// A word without kanji or without a reading is one segment. So is one whose kana are not found in
 /// the reading, with all of it above.
-pub(super) fn align(word: &str, start: usize, reading: &str) -> Vec<Segment> {
+fn align_one(word: &str, start: usize, reading: &str) -> Vec<Segment> {
     let shift = |range: &Range<usize>| start + range.start..start + range.end;
     let whole = start..start + word.len();
     let bare = |range| Segment {
@@ -123,8 +153,8 @@ mod tests {
     use super::*;
 
     /// A word in segments, as it would be written by hand.
-    fn shown(word: &str, reading: &str) -> String {
-        let segments = align(word, 0, reading);
+    fn shown(word: &str, reading: &str, ends: &str) -> String {
+        let segments = align(word, 0, reading, ends);
         let show = |segment: Segment| match segment.reading {
             Some(reading) => format!("{}{{{reading}}}", &word[segment.range]),
             None => word[segment.range].to_owned(),
@@ -156,20 +186,49 @@ mod tests {
             ("見た目", "みため", "見{み}た目{め}"),
         ];
         for (word, reading, expected) in cases {
-            assert_eq!(shown(word, reading), expected);
+            assert_eq!(shown(word, reading, ""), expected);
+        }
+    }
+
+    #[test]
+    fn words_in_a_word_have_readings_of_their_own() {
+        let cases = [
+            (
+                "国民生活",
+                "こくみんせいかつ",
+                "2.4",
+                "国民{こくみん}生活{せいかつ}",
+            ),
+            (
+                "取り扱い説明書",
+                "とりあつかいせつめいしょ",
+                "4.6",
+                "取{と}り扱{あつか}い説明書{せつめいしょ}",
+            ),
+            (
+                "一石二鳥",
+                "いっせきにちょう",
+                "1.2;1.2;1.1",
+                "一{いっ}石{せき}二{に}鳥{ちょう}",
+            ),
+            // Nonsense does no harm.
+            ("国民", "こくみん", "9.9;x.1;", "国民{こくみん}"),
+        ];
+        for (word, reading, ends, expected) in cases {
+            assert_eq!(shown(word, reading, ends), expected);
         }
     }
 
     #[test]
     fn a_word_without_kanji_or_reading_bears_none() {
-        assert_eq!(shown("いじめ", "いじめ"), "いじめ");
-        assert_eq!(shown("誹", ""), "誹");
-        assert_eq!(shown("", "あ"), "");
+        assert_eq!(shown("いじめ", "いじめ", ""), "いじめ");
+        assert_eq!(shown("誹", "", ""), "誹");
+        assert_eq!(shown("", "あ", ""), "");
     }
 
     #[test]
     fn a_reading_that_does_not_fit_stands_above_the_whole_word() {
-        assert_eq!(shown("三ケ月", "さんかげつ"), "三ケ月{さんかげつ}");
-        assert_eq!(shown("行く", "い"), "行く{い}");
+        assert_eq!(shown("三ケ月", "さんかげつ", ""), "三ケ月{さんかげつ}");
+        assert_eq!(shown("行く", "い", ""), "行く{い}");
     }
 }

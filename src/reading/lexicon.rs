@@ -48,10 +48,7 @@ impl Lexicon {
         let are_parts = words.len() == readings.len()
             && words.iter().chain(&readings).all(|part| is_short(part));
         if is_word && is_short(&word) && are_parts && readings.iter().all(is_reading) {
-            let reading = match readings.as_slice() {
-                [reading] => reading.clone(),
-                _ => parts(&words, &readings),
-            };
+            let reading = readings.concat() + &ends(&words, &readings);
             self.entries.insert(word, (reading, is_own));
         }
     }
@@ -80,11 +77,18 @@ fn kana(reading: &str) -> String {
     reading.chars().map(hiragana).collect()
 }
 
-/// The readings of a word's parts, each with its length before it: `2おんしん/2ふつう`.
-fn parts(words: &[String], readings: &[String]) -> String {
-    let part = |(word, reading): (&String, &String)| format!("{}{reading}", word.chars().count());
-    let parts: Vec<String> = words.iter().zip(readings).map(part).collect();
-    parts.join("/")
+/// Where a word's parts end, in characters and in sounds, as the dictionary has it: `/2.4`.
+fn ends(words: &[String], readings: &[String]) -> String {
+    let parts = words.iter().zip(readings).rev().skip(1).rev();
+    let end = |(word, reading): (&String, &String)| {
+        format!("{}.{}", word.chars().count(), reading.chars().count())
+    };
+    let ends: Vec<String> = parts.map(end).collect();
+    if ends.is_empty() {
+        String::new()
+    } else {
+        format!("/{}", ends.join(";"))
+    }
 }
 
 /// A line of the list: a word and its reading; a comment is none.

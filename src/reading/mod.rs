@@ -62,7 +62,7 @@ fn word_of(token: &Token<'_>) -> Word {
     Word {
         range: token.start..token.end(),
         part: token.part,
-        segments: align::align(token.surface, token.start, &token.reading),
+        segments: align::align(token.surface, token.start, &token.reading, token.ends),
     }
 }
 

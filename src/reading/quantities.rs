@@ -71,6 +71,7 @@ fn part_numbers(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
             start,
             surface,
             reading: Cow::Borrowed(""),
+            ends: "",
             part,
             form: Form::None,
             is_fixed: false,
@@ -103,6 +104,7 @@ fn digits_after<'t>(token: &mut Token<'t>) -> Option<Token<'t>> {
         start: token.start + word.len(),
         surface: digits,
         reading: Cow::Borrowed(""),
+        ends: "",
         part: Part::Number,
         ..token.clone()
     };
@@ -227,6 +229,7 @@ fn settled<'t>(
         start,
         surface,
         reading: reading.into(),
+        ends: "",
         part,
         form: Form::None,
         is_fixed: true,
@@ -244,6 +247,7 @@ fn push_bare<'t>(
     let mut token = old[at].clone();
     if number.end > at + 1 {
         token.surface = words;
+        token.ends = "";
         token.part = Part::Number;
         token.reading = if number.is_digits {
             Cow::Borrowed("")

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::dictionary::{Cutter, Found, normal};
+use super::dictionary::{Cutter, normal};
 use super::grade;
 use super::part::{Form, Part};
 
@@ -22,6 +22,8 @@ pub(super) struct Token<'t> {
     pub(super) surface: &'t str,
     /// How it is read, in hiragana; empty where it is written as it is read, or not known.
     pub(super) reading: Cow<'t, str>,
+    /// Where the words end that it is made of, as [`super::dictionary::Found`] has it.
+    pub(super) ends: &'t str,
     /// Its part of speech.
     pub(super) part: Part,
     /// Its inflected form.
@@ -40,6 +42,7 @@ impl<'t> Token<'t> {
     pub(super) fn read_as(&mut self, reading: impl Into<Cow<'t, str>>) {
         if !self.is_fixed {
             self.reading = reading.into();
+            self.ends = "";
         }
     }
 }
@@ -89,6 +92,7 @@ pub(super) fn cut<'t>(
         start,
         surface,
         reading: Cow::Borrowed(""),
+        ends: "",
         part,
         form: Form::None,
         is_fixed: false,
@@ -101,28 +105,17 @@ pub(super) fn cut<'t>(
     buffer.extend(sentence.chars().map(normal));
     let mut start = range.start;
     for found in cutter.cut(buffer) {
-        for (n_chars, reading) in parts(&found) {
-            let rest = &text[start..range.end];
-            let len = rest.chars().take(n_chars).map(char::len_utf8).sum();
-            tokens.push(Token {
-                reading: Cow::Borrowed(reading),
-                form: found.form,
-                is_fixed: found.is_added,
-                ..token(start, &rest[..len], found.part)
-            });
-            start += len;
-        }
+        let rest = &text[start..range.end];
+        let len = rest.chars().take(found.n_chars).map(char::len_utf8).sum();
+        tokens.push(Token {
+            reading: Cow::Borrowed(found.reading),
+            ends: found.ends,
+            form: found.form,
+            is_fixed: found.is_added,
+            ..token(start, &rest[..len], found.part)
+        });
+        start += len;
     }
-}
-
-/// The parts of a word with their lengths in characters and their readings; mostly one.
-fn parts<'d>(found: &Found<'d>) -> impl Iterator<Item = (usize, &'d str)> {
-    let n_chars = found.n_chars;
-    found.reading.split('/').map(move |part| {
-        let digits = part.trim_start_matches(|c: char| c.is_ascii_digit());
-        let len = part[..part.len() - digits.len()].parse();
-        (len.unwrap_or(n_chars), digits)
-    })
 }
 
 /// Whether a character is one of those that the dictionary is about.

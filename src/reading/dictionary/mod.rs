@@ -26,7 +26,7 @@ const NOUN: u16 = 1285;
 pub(super) struct Added<'a> {
     /// As it is written, in the letters of [`Dictionary::normal`].
     pub(super) surface: &'a str,
-    /// Its reading in hiragana; of parts, each with its length before it and `/` between.
+    /// Its reading in hiragana, and after `/` where its parts end: [`Found::ends`].
     pub(super) reading: &'a str,
     /// How dear it is to choose it; most words of the dictionary lie between 0 and 10,000.
     pub(super) cost: i16,
@@ -38,6 +38,9 @@ pub(super) struct Found<'d> {
     pub(super) n_chars: usize,
     /// Its reading in hiragana; empty where it is written as it is read, or not known.
     pub(super) reading: &'d str,
+    /// Where the words end that it is made of, in characters and in sounds, but for the last:
+    /// `2.4` for 国民 in 国民生活, with `;` between several.
+    pub(super) ends: &'d str,
     /// Its part of speech.
     pub(super) part: Part,
     /// Its inflected form.
@@ -104,9 +107,14 @@ impl<'d> Cutter<'d> {
             let (part, form) = known.copied().unwrap_or((Part::Other, Form::None));
             let is_known = token.lex_type() != LexType::Unknown;
             let is_word = is_known || part == Part::Number;
+            let (reading, ends) = token
+                .feature()
+                .split_once('/')
+                .unwrap_or((token.feature(), ""));
             Found {
                 n_chars: token.range_char().len(),
-                reading: token.feature(),
+                reading,
+                ends,
                 part: if is_word { part } else { Part::Other },
                 form,
                 is_added: token.lex_type() == LexType::User,

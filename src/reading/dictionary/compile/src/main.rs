@@ -3,8 +3,10 @@
 //! Takes from standard input IPADIC's files in UTF-8, a form feed between them: all words in one fixed
 //! order, `left-id.def`, `matrix.def`, `char.def`, `unk.def`; gives on standard output a heading, a line of
 //! codes for the parts of speech, and vibrato's dictionary, compressed together. Never: anything but words,
-//! costs and readings; a word that is written as it is read keeps no reading.
+//! costs and readings; a word that is written as it is read keeps no reading. A long word that is two
+//! others, in writing and in reading, is told to end there: `こくみんせいかつ/2.4` for 国民 and こくみん.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::io::Read as _;
@@ -100,31 +102,98 @@ fn form(name: &str) -> char {
     }
 }
 
+/// A word of IPADIC.
+struct Entry {
+    surface: String,
+    id: String,
+    cost: String,
+    reading: String,
+}
+
 /// The words with their readings in hiragana as the only feature.
 ///
 /// They are sorted, which makes the file a tenth smaller; words that are written alike keep their
 /// order, because it decides between equal costs.
 fn lexicon(table: &str) -> Outcome<String> {
-    let mut words: Vec<Vec<String>> = table.lines().map(split).collect();
-    words.sort_by(|a, b| a.first().cmp(&b.first()));
+    let mut entries = table.lines().map(entry).collect::<Outcome<Vec<_>>>()?;
+    entries.sort_by(|a, b| a.surface.cmp(&b.surface));
+    let mut readings: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| has_kanji(&entry.surface)) {
+        readings
+            .entry(&entry.surface)
+            .or_default()
+            .insert(&entry.reading);
+    }
     let mut out = String::with_capacity(table.len());
-    for fields in words {
-        let line = fields.join(",");
-        let [surface, left, right, cost, .., reading, _] = fields.as_slice() else {
-            return Err(format!("a word with too few fields: {line}").into());
-        };
-        if left != right {
-            return Err(format!("a word whose ids differ: {line}").into());
+    for Entry {
+        surface,
+        id,
+        cost,
+        reading,
+    } in &entries
+    {
+        let mut shown = String::new();
+        if has_kanji(surface) && hiragana(surface) != *reading {
+            shown.push_str(reading);
+            let parts = parts(surface, reading, &readings);
+            // The last one ends where the word does.
+            for (at, (n_chars, n_sounds)) in parts[..parts.len() - 1].iter().enumerate() {
+                let mark = if at == 0 { '/' } else { ';' };
+                write!(shown, "{mark}{n_chars}.{n_sounds}")?;
+            }
         }
-        let reading = hiragana(reading);
-        let shown = if hiragana(surface) == reading || !has_kanji(surface) {
-            ""
-        } else {
-            &reading
-        };
-        writeln!(out, "{},{left},{right},{cost},{shown}", quoted(surface))?;
+        writeln!(out, "{},{id},{id},{cost},{shown}", quoted(surface))?;
     }
     Ok(out)
+}
+
+/// Reads a line of the lexicon.
+fn entry(line: &str) -> Outcome<Entry> {
+    let fields = split(line);
+    let [surface, left, right, cost, .., reading, _] = fields.as_slice() else {
+        return Err(format!("a word with too few fields: {line}").into());
+    };
+    if left != right {
+        return Err(format!("a word whose ids differ: {line}").into());
+    }
+    Ok(Entry {
+        surface: surface.clone(),
+        id: left.clone(),
+        cost: cost.clone(),
+        reading: hiragana(reading),
+    })
+}
+
+/// How long the words are that a long word is made of, in writing and in reading; itself, if of none.
+///
+/// Each has two characters at least: shorter ones are found by chance.
+fn parts(
+    surface: &str,
+    reading: &str,
+    readings: &BTreeMap<&str, BTreeSet<&str>>,
+) -> Vec<(usize, usize)> {
+    let n_chars = surface.chars().count();
+    // The most even cut first: 国民|生活 before 国民生|活.
+    let mut cuts: Vec<usize> = (2..(n_chars + 1).saturating_sub(2)).collect();
+    cuts.sort_by_key(|cut| (2 * cut).abs_diff(n_chars));
+    for cut in cuts {
+        let at = surface
+            .char_indices()
+            .nth(cut)
+            .map_or(surface.len(), |(at, _)| at);
+        let (first, second) = surface.split_at(at);
+        let (Some(firsts), Some(seconds)) = (readings.get(first), readings.get(second)) else {
+            continue;
+        };
+        for own in firsts {
+            let rest = reading.strip_prefix(own);
+            if let Some(rest) = rest.filter(|rest| seconds.contains(rest)) {
+                let firsts = parts(first, own, readings);
+                return [firsts, parts(second, rest, readings)].concat();
+            }
+        }
+    }
+    vec![(n_chars, reading.chars().count())]
 }
 
 /// Unknown words, without a reading.
