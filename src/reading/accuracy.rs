@@ -8,8 +8,7 @@ mod tests {
     use std::io::Write as _;
     use std::ops::Range;
 
-    use super::super::tests::ANNOTATOR;
-    use super::super::word::Word;
+    use super::super::tests::{ANNOTATOR, reading_of};
 
     /// The sentences that rules may be made by.
     static TUNING: &str = include_str!("../../tests/readings/tuning.txt");
@@ -48,30 +47,6 @@ mod tests {
         }
         plain.push_str(rest);
         (plain, marked)
-    }
-
-    /// How a part of a text is read; none, if a reading crosses its bounds or stands on kana.
-    fn reading_of(text: &str, words: &[Word], range: &Range<usize>) -> Option<String> {
-        let mut reading = String::new();
-        for segment in words.iter().flat_map(|word| &word.segments) {
-            let start = segment.range.start.max(range.start);
-            let end = segment.range.end.min(range.end);
-            if start >= end {
-                continue;
-            }
-            match &segment.reading {
-                None => reading.push_str(&text[start..end]),
-                Some(own) => {
-                    let base = &text[segment.range.clone()];
-                    let has_kana = base.chars().any(|c| matches!(c, 'ぁ'..='ん'));
-                    if (start..end) != segment.range || has_kana {
-                        return None;
-                    }
-                    reading.push_str(own);
-                }
-            }
-        }
-        Some(reading)
     }
 
     /// What was measured on a set.

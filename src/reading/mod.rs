@@ -22,7 +22,7 @@ mod accuracy;
 
 pub(crate) use grade::{Grade, grade_of, unneeded_from};
 pub(crate) use lexicon::Lexicon;
-pub(crate) use part::{Form, Part};
+pub(crate) use part::Part;
 pub(crate) use word::{Segment, Word};
 
 use dictionary::Dictionary;
@@ -68,6 +68,7 @@ fn word_of(token: &Token<'_>) -> Word {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
     use std::sync::LazyLock;
 
     use super::*;
@@ -98,6 +99,30 @@ mod tests {
                 .collect();
             assert_eq!(shown(&ANNOTATOR, &plain), *case);
         }
+    }
+
+    /// How a part of a text is read; none, if a reading crosses its bounds or stands on kana.
+    pub(super) fn reading_of(text: &str, words: &[Word], range: &Range<usize>) -> Option<String> {
+        let mut reading = String::new();
+        for segment in words.iter().flat_map(|word| &word.segments) {
+            let start = segment.range.start.max(range.start);
+            let end = segment.range.end.min(range.end);
+            if start >= end {
+                continue;
+            }
+            match &segment.reading {
+                None => reading.push_str(&text[start..end]),
+                Some(own) => {
+                    let base = &text[segment.range.clone()];
+                    let has_kana = base.chars().any(|c| matches!(c, 'ぁ'..='ん'));
+                    if (start..end) != segment.range || has_kana {
+                        return None;
+                    }
+                    reading.push_str(own);
+                }
+            }
+        }
+        Some(reading)
     }
 
     /// Whether words and their segments cover a text, in order and without gaps.

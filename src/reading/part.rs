@@ -132,7 +132,7 @@ impl Part {
 
 /// The form of a word that inflects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Form {
+pub(super) enum Form {
     /// It does not inflect.
     None,
     /// As it ends a sentence or stands before a noun: 書く, 高い.

@@ -175,17 +175,20 @@ fn settle_one<'t>(
 ) -> usize {
     let (start, end) = (old[at].start, old[number.end - 1].end());
     let words = &text[start..end];
-    let Some((after, counter)) = counter_at(text, old, number.end) else {
+    let gap = old.get(number.end).filter(|token| token.surface == " ");
+    let first = number.end + usize::from(gap.is_some());
+    let Some((after, counter)) = counter_at(text, old, first) else {
         push_bare(old, at, number, words, tokens);
         return number.end;
     };
-    let thing = &text[end..old[after - 1].end()];
+    let thing_start = old[first].start;
+    let thing = &text[thing_start..old[after - 1].end()];
     if let Some((len, reading)) = together(words, thing, tokens, &old[after..]) {
-        let joined = &text[start..end + len];
+        let (joined, rest) = text[start..old[after - 1].end()].split_at(thing_start + len - start);
         tokens.push(settled(start, joined, reading, Part::TimeNoun));
-        if len < thing.len() {
-            let rest = rest_of(&thing[..len], counter.reading);
-            tokens.push(settled(end + len, &thing[len..], rest, Part::Suffix));
+        if !rest.is_empty() {
+            let reading = rest_of(&thing[..len], counter.reading);
+            tokens.push(settled(thing_start + len, rest, reading, Part::Suffix));
         }
     } else {
         let is_fraction = thing == "分" && is_fraction(&old[after..]);
@@ -195,18 +198,9 @@ fn settle_one<'t>(
         } else {
             (counter.number(words, last), counter.after(last))
         };
-        // Digits stand alone; what follows them in kanji is read.
-        let kanji = words.find(numbers::is_numeral).unwrap_or(words.len());
-        let (digits, kanji) = words.split_at(if number.is_digits { kanji } else { 0 });
-        for (word, reading, at) in [
-            (digits, String::new(), start),
-            (kanji, own, start + digits.len()),
-        ] {
-            if !word.is_empty() {
-                tokens.push(settled(at, word, reading, Part::Number));
-            }
-        }
-        tokens.push(settled(end, thing, reading, Part::Counter));
+        push_number(words, start, own, number.is_digits, tokens);
+        tokens.extend(gap.cloned());
+        tokens.push(settled(thing_start, thing, reading, Part::Counter));
     }
     if let Some(next) = old.get(after)
         && !next.is_fixed
@@ -216,6 +210,24 @@ fn settle_one<'t>(
         return after + 1;
     }
     after
+}
+
+/// Adds a number before its counter: digits stand alone, and what follows them in kanji is read.
+fn push_number<'t>(
+    words: &'t str,
+    start: usize,
+    reading: String,
+    is_digits: bool,
+    tokens: &mut Vec<Token<'t>>,
+) {
+    let kanji = words.find(numbers::is_numeral).unwrap_or(words.len());
+    let (digits, kanji) = words.split_at(if is_digits { kanji } else { 0 });
+    if !digits.is_empty() {
+        tokens.push(settled(start, digits, "", Part::Number));
+    }
+    if !kanji.is_empty() {
+        tokens.push(settled(start + digits.len(), kanji, reading, Part::Number));
+    }
 }
 
 /// A token whose reading is settled by a number.
@@ -433,6 +445,7 @@ mod tests {
             "6ヶ月{かげつ}",
             "4年生{ねんせい}",
             "3階{がい}",
+            "2025 年{ねん} 4 月{がつ} 8 日{ようか}",
         ]);
     }
 
