@@ -16,9 +16,9 @@ mod tests {
     static HELD_OUT: &str = include_str!("../../tests/readings/held_out.txt");
 
     /// Of ten thousand words, more than so many must be right: a little less than there are.
-    const TUNING_FLOOR: usize = 9_900;
+    const TUNING_FLOOR: usize = 9_975;
     /// The same for the held-out set.
-    const HELD_OUT_FLOOR: usize = 9_700;
+    const HELD_OUT_FLOOR: usize = 9_890;
 
     /// A word that somebody marked.
     struct Marked {

@@ -55,38 +55,38 @@ fn len_of(text: &str, n_chars: usize) -> usize {
 /// A word without kanji or without a reading is one segment. So is one whose kana are not found in
 /// the reading, with all of it above.
 fn align_one(word: &str, start: usize, reading: &str) -> Vec<Segment> {
-    let shift = |range: &Range<usize>| start + range.start..start + range.end;
-    let whole = start..start + word.len();
-    let bare = |range| Segment {
-        range,
-        reading: None,
+    let segment = |from: usize, to: usize, reading: Option<String>| Segment {
+        range: start + from..start + to,
+        reading,
     };
+    let len = word.len();
     if reading.is_empty() || !word.chars().any(bears_reading) {
-        return vec![bare(whole)];
+        return vec![segment(0, len, None)];
     }
-    let read = |range, reading: &[char]| Segment {
-        range,
-        reading: Some(reading.iter().collect()),
+    let Some(kana) = word.find(is_kana) else {
+        return vec![segment(0, len, Some(reading.to_owned()))];
     };
-    let sounds: Vec<char> = reading.chars().map(hiragana).collect();
-    if !word.chars().any(is_kana) {
-        return vec![read(whole, &sounds)];
+    // Most words with kana end in them.
+    if let Some(own) = reading.strip_suffix(&word[kana..])
+        && kana > 0
+        && !own.is_empty()
+        && word[kana..].chars().all(is_kana)
+    {
+        let own = segment(0, kana, Some(own.to_owned()));
+        return vec![own, segment(kana, len, None)];
     }
     let runs = runs(word);
+    let sounds: Vec<char> = reading.chars().collect();
     let Some((_, lens)) = fit(&runs, &sounds) else {
-        return vec![read(whole, &sounds)];
+        return vec![segment(0, len, Some(reading.to_owned()))];
     };
     let mut rest = sounds.as_slice();
     let mut segments = Vec::with_capacity(runs.len());
     for (run, len) in runs.iter().zip(lens) {
         let (own, after) = rest.split_at(len);
         rest = after;
-        let range = shift(&run.range);
-        segments.push(if run.kana.is_some() {
-            bare(range)
-        } else {
-            read(range, own)
-        });
+        let own = run.kana.is_none().then(|| own.iter().collect());
+        segments.push(segment(run.range.start, run.range.end, own));
     }
     segments
 }

@@ -25,7 +25,7 @@ pub(crate) use lexicon::Lexicon;
 pub(crate) use part::Part;
 pub(crate) use word::{Segment, Word};
 
-use dictionary::Dictionary;
+use dictionary::{Cutter, Dictionary};
 use token::Token;
 
 /// Finds the words of a text and their readings; one serves any number of threads.
@@ -43,12 +43,31 @@ impl Annotator {
 
     /// The words of a text, in order and without gaps.
     pub(crate) fn annotate(&self, text: &str) -> Vec<Word> {
-        let mut cutter = self.dictionary.cutter();
-        let mut buffer = String::new();
+        self.reader().annotate(text)
+    }
+
+    /// Something for one thread that annotates many texts, faster than each by itself.
+    pub(crate) fn reader(&self) -> Reader<'_> {
+        Reader {
+            cutter: self.dictionary.cutter(),
+            buffer: String::new(),
+        }
+    }
+}
+
+/// Annotates texts one after the other, with the same memory.
+pub(crate) struct Reader<'a> {
+    cutter: Cutter<'a>,
+    buffer: String,
+}
+
+impl Reader<'_> {
+    /// The words of a text, in order and without gaps.
+    pub(crate) fn annotate(&mut self, text: &str) -> Vec<Word> {
         let mut tokens: Vec<Token<'_>> = Vec::new();
         let mut words = Vec::with_capacity(text.len() / 5);
         for range in token::sentences(text) {
-            token::cut(text, range, &mut cutter, &mut buffer, &mut tokens);
+            token::cut(text, range, &mut self.cutter, &mut self.buffer, &mut tokens);
             quantities::settle(text, &mut tokens);
             context::settle(&mut tokens);
             words.extend(tokens.drain(..).map(|token| word_of(&token)));

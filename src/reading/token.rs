@@ -80,10 +80,10 @@ fn sentence_len(text: &str) -> usize {
 }
 
 /// Cuts a sentence of a text into tokens, which are added to others.
-pub(super) fn cut<'t>(
+pub(super) fn cut<'t, 'd: 't>(
     text: &'t str,
     range: Range<usize>,
-    cutter: &mut Cutter<'t>,
+    cutter: &mut Cutter<'d>,
     buffer: &mut String,
     tokens: &mut Vec<Token<'t>>,
 ) {
@@ -103,10 +103,16 @@ pub(super) fn cut<'t>(
     }
     buffer.clear();
     buffer.extend(sentence.chars().map(normal));
+    // Every letter that is made wide grows longer.
+    let is_same = buffer.len() == sentence.len();
     let mut start = range.start;
     for found in cutter.cut(buffer) {
         let rest = &text[start..range.end];
-        let len = rest.chars().take(found.n_chars).map(char::len_utf8).sum();
+        let len = if is_same {
+            found.len
+        } else {
+            rest.chars().take(found.n_chars).map(char::len_utf8).sum()
+        };
         tokens.push(Token {
             reading: Cow::Borrowed(found.reading),
             ends: found.ends,

@@ -36,6 +36,8 @@ pub(super) struct Added<'a> {
 pub(super) struct Found<'d> {
     /// How many characters it has.
     pub(super) n_chars: usize,
+    /// How long it is in the sentence as it was given.
+    pub(super) len: usize,
     /// Its reading in hiragana; empty where it is written as it is read, or not known.
     pub(super) reading: &'d str,
     /// Where the words end that it is made of, in characters and in sounds, but for the last:
@@ -113,6 +115,7 @@ impl<'d> Cutter<'d> {
                 .unwrap_or((token.feature(), ""));
             Found {
                 n_chars: token.range_char().len(),
+                len: token.range_byte().len(),
                 reading,
                 ends,
                 part: if is_word { part } else { Part::Other },
