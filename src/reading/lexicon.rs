@@ -104,17 +104,19 @@ fn of_line(line: &str) -> Option<(&str, &str)> {
 /// whole: with 本人 in the list, 日本人 is still one word. A project's words win over more; so do
 /// those that begin like a number, because numbers are cheap.
 fn cost(word: &str, is_own: bool) -> i16 {
-    let n_chars = word.chars().count().min(CHARS_MAX);
+    // From a dozen characters on it wins in any case.
+    let n_chars = word.chars().count().min(12);
     let steps = i16::try_from(n_chars).unwrap_or(1) - 1;
     if is_own || word.starts_with(numbers::is_numeral) {
-        (1_000 - 2_500 * steps).max(-30_000)
+        1_000 - 2_500 * steps
     } else {
-        (4_000 - 800 * steps).max(-30_000)
+        4_000 - 800 * steps
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Annotator;
     use super::super::tests::{ANNOTATOR, reading_of};
     use super::*;
 
@@ -142,6 +144,16 @@ mod tests {
             let found = reading_of(&text, &words, &range).map(|found| kana(&found));
             assert_eq!(found, Some(kana(&reading.replace('/', ""))), "{word}");
         }
+    }
+
+    #[test]
+    fn a_long_word_is_no_trouble() {
+        let word = "長".repeat(CHARS_MAX);
+        let own = Lexicon::new(vec![(word.clone(), "ちょう".to_owned())]);
+        let annotator = Annotator::new(&own);
+        let words = annotator.annotate(&word);
+        let reading = reading_of(&word, &words, &(0..word.len()));
+        assert_eq!(reading.as_deref(), Some("ちょう"));
     }
 
     #[test]

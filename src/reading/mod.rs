@@ -13,6 +13,7 @@ mod grade;
 mod lexicon;
 mod numbers;
 mod part;
+mod parting;
 mod quantities;
 mod token;
 mod word;

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use super::counters::{self, Counter};
 use super::numbers;
 use super::part::{Form, Part};
+use super::parting;
 use super::token::Token;
 
 /// A number among the tokens.
@@ -21,12 +22,10 @@ struct Number {
 
 /// Settles the readings of a sentence's numbers.
 pub(super) fn settle<'t>(text: &'t str, tokens: &mut Vec<Token<'t>>) {
-    let is_plain =
-        |token: &Token<'_>| !begins_number(token.surface) && !ends_in_digit(token.surface);
-    if tokens.iter().all(is_plain) {
+    if !tokens.iter().any(parting::has_number) {
         return;
     }
-    let old = part_numbers(std::mem::take(tokens));
+    let old = parting::part(std::mem::take(tokens));
     let mut at = 0;
     while let Some(token) = old.get(at) {
         let Some(number) = number_at(&old, at) else {
@@ -36,98 +35,6 @@ pub(super) fn settle<'t>(text: &'t str, tokens: &mut Vec<Token<'t>>) {
         };
         at = settle_one(text, &old, at, &number, tokens);
     }
-}
-
-/// Whether a word may be a number or begin with one.
-fn begins_number(word: &str) -> bool {
-    let first = word.chars().next();
-    first.is_some_and(|c| numbers::digit(c).is_some() || numbers::is_numeral(c))
-}
-
-/// Whether a word ends in a digit.
-fn ends_in_digit(word: &str) -> bool {
-    let last = word.chars().next_back();
-    last.is_some_and(|c| numbers::digit(c).is_some())
-}
-
-/// Parts what the dictionary has as one word: 11月, 110番, 一日, 一人, 中1; and the の of 三分の一.
-fn part_numbers(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
-    let mut parted = Vec::with_capacity(tokens.len() + 4);
-    for mut token in tokens {
-        if let Some(digits) = digits_after(&mut token) {
-            parted.extend([token, digits]);
-            continue;
-        }
-        let len = match token.surface {
-            "分の" => "分".len(),
-            _ => number_len(&token),
-        };
-        if len == 0 {
-            parted.push(token);
-            continue;
-        }
-        let (number, rest) = token.surface.split_at(len);
-        let piece = |start, surface, part| Token {
-            start,
-            surface,
-            reading: Cow::Borrowed(""),
-            ends: "",
-            part,
-            form: Form::None,
-            is_fixed: false,
-        };
-        let parts = if rest == "の" {
-            [Part::Counter, Part::Particle]
-        } else {
-            [Part::Number, Part::Counter]
-        };
-        parted.push(piece(token.start, number, parts[0]));
-        parted.push(piece(token.start + len, rest, parts[1]));
-    }
-    parted
-}
-
-/// The digits at the end of a word that begins with kanji, as in 中1; the word loses them.
-fn digits_after<'t>(token: &mut Token<'t>) -> Option<Token<'t>> {
-    let word = token
-        .surface
-        .trim_end_matches(|c| numbers::digit(c).is_some());
-    let digits = &token.surface[word.len()..];
-    if word.is_empty() || digits.is_empty() || token.is_fixed {
-        return None;
-    }
-    let own = token
-        .reading
-        .strip_suffix(numbers::of_value(numbers::value(digits)?).as_str())?;
-    let reading = own.to_owned();
-    let after = Token {
-        start: token.start + word.len(),
-        surface: digits,
-        reading: Cow::Borrowed(""),
-        ends: "",
-        part: Part::Number,
-        ..token.clone()
-    };
-    token.surface = word;
-    token.read_as(reading);
-    Some(after)
-}
-
-/// How much of a token is a number that a counter of the table follows; 0, if it is to stay whole.
-fn number_len(token: &Token<'_>) -> usize {
-    if token.is_fixed {
-        return 0;
-    }
-    let surface = token.surface;
-    let is_digit = |c: char| numbers::digit(c).is_some();
-    let len = surface.find(|c| !is_digit(c)).unwrap_or(0);
-    if len > 0 && counters::counter(&surface[len..]).is_some() {
-        return len;
-    }
-    let is_numeral = |c: char| numbers::is_numeral(c) && !matches!(c, '何' | '幾' | '数');
-    let len = surface.find(|c| !is_numeral(c)).unwrap_or(0);
-    let has_own = matches!(&surface[len..], "日" | "人" | "時" | "月" | "歳");
-    if has_own { len } else { 0 }
 }
 
 /// The number that begins at a token.
@@ -178,7 +85,17 @@ fn settle_one<'t>(
     let gap = old.get(number.end).filter(|token| token.surface == " ");
     let first = number.end + usize::from(gap.is_some());
     let Some((after, counter)) = counter_at(text, old, first) else {
-        push_bare(old, at, number, words, tokens);
+        // Nothing is counted by it. Of one word the dictionary knows the reading.
+        match old[at..number.end] {
+            [ref token] => tokens.push(token.clone()),
+            _ => push_number(
+                words,
+                start,
+                numbers::reading(words),
+                number.is_digits,
+                tokens,
+            ),
+        }
         return number.end;
     };
     let thing_start = old[first].start;
@@ -212,7 +129,7 @@ fn settle_one<'t>(
     after
 }
 
-/// Adds a number before its counter: digits stand alone, and what follows them in kanji is read.
+/// Adds a number: digits stand alone, and what follows them in kanji is read.
 fn push_number<'t>(
     words: &'t str,
     start: usize,
@@ -246,28 +163,6 @@ fn settled<'t>(
         form: Form::None,
         is_fixed: true,
     }
-}
-
-/// Adds a number that nothing is counted by.
-fn push_bare<'t>(
-    old: &[Token<'t>],
-    at: usize,
-    number: &Number,
-    words: &'t str,
-    tokens: &mut Vec<Token<'t>>,
-) {
-    let mut token = old[at].clone();
-    if number.end > at + 1 {
-        token.surface = words;
-        token.ends = "";
-        token.part = Part::Number;
-        token.reading = if number.is_digits {
-            Cow::Borrowed("")
-        } else {
-            Cow::Owned(numbers::reading(words))
-        };
-    }
-    tokens.push(token);
 }
 
 /// The longest counter that begins at a token and ends with one, and the token after it.
@@ -390,7 +285,7 @@ fn is_fraction(after: &[Token<'_>]) -> bool {
     next_is(after, &["の"])
         && after
             .get(1)
-            .is_some_and(|token| begins_number(token.surface))
+            .is_some_and(|token| parting::begins_number(token.surface))
 }
 
 /// What remains of a counter's reading after that of 日, 人 or 歳.
@@ -491,6 +386,7 @@ mod tests {
             "何{なん}本{ぼん}",
             "三{さん}分{ぶん}の一{いち}",
             "二万{にまん}",
+            "5万{まん}を超{こ}える",
         ]);
     }
 }

@@ -1,7 +1,7 @@
 //! Tokens: the words of a sentence while their readings are still being settled.
 //!
 //! Takes a text and the dictionary; gives its tokens, one sentence after the other. Never: joins or
-//! changes them; that is for `counters` and `context`.
+//! changes them; that is for `quantities` and `context`.
 
 use std::borrow::Cow;
 use std::ops::Range;
