@@ -21,10 +21,8 @@ mod word;
 #[cfg(test)]
 mod accuracy;
 
-pub(crate) use grade::{Grade, grade_of, unneeded_from};
 pub(crate) use lexicon::Lexicon;
-pub(crate) use part::Part;
-pub(crate) use word::{Segment, Word};
+pub(crate) use word::Word;
 
 use dictionary::{Cutter, Dictionary};
 use token::Token;

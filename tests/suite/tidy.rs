@@ -14,13 +14,14 @@ use crate::sandbox::{home, tree};
 ///
 /// `link::grouping` reads paths before anything is parsed, so that `pipeline` stands after both;
 /// `load` comes before `check`, which asks its fonts what can be printed.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "fingerprint",
     "diagnostic",
     "language",
     "model",
     "parse",
     "quiz",
+    "reading",
     "load",
     "link",
     "check",
