@@ -36,6 +36,8 @@ export function fillText(pattern, values) {
 
 /** Answers every question with the pointer: rightly, or with the first wrong option. */
 export async function answerAll(page, rightly = true) {
+  // From the disk a page can be seen before all of it is read.
+  await page.waitForLoadState('load');
   const quiz = await readQuiz(page);
   for (const question of quiz.questions) {
     const chosen = rightly ? question.choices.filter((choice) => choice.right) : [question.choices.find((choice) => !choice.right)];
