@@ -69,6 +69,19 @@ error[heading::duplicate-id]: a second heading with the id `same`
 }
 
 #[test]
+fn nothing_that_a_terminal_would_obey_is_printed() {
+    let sandbox = broken();
+    let text = "---\ntitle: 頁\nsummary: 説明\n---\n\n[名前][\u{6}道]と[名][\u{1b}道]です。\n";
+    sandbox.write("content/pages/b/ja.md", text);
+    for format in ["human", "short", "github"] {
+        let printed = report(&sandbox, format);
+        assert!(printed.contains("道"), "{printed}");
+        let obeyed = printed.chars().find(|c| c.is_control() && *c != '\n');
+        assert_eq!(obeyed, None, "{format}: {printed:?}");
+    }
+}
+
+#[test]
 fn people_and_programs_count_columns_from_after_a_byte_order_mark() {
     let sandbox = broken();
     sandbox.write("content/pages/a/ja.md", "\u{feff}題\n");

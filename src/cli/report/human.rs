@@ -5,7 +5,7 @@ use std::io::IsTerminal as _;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::cli::report::shortened;
+use crate::cli::report::{is_obeyed, shortened, tamed};
 use crate::diagnostic::source::{Sources, Span};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -39,7 +39,9 @@ pub(super) fn write(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
                 group = group.element(excerpt);
             }
             if let Some(help) = &diagnostic.help {
-                group = group.element(Level::HELP.message(shortened(help)));
+                // The renderer passes on what a terminal would obey in all but titles and sources.
+                let help = tamed(&shortened(help), is_obeyed);
+                group = group.element(Level::HELP.message(help));
             }
             renderer.render(&[group]) + "\n\n"
         })
@@ -91,7 +93,7 @@ fn excerpt<'a>(
         if words.is_empty() {
             annotation
         } else {
-            annotation.label(words)
+            annotation.label(tamed(words, is_obeyed))
         }
     });
     Snippet::source(text)
