@@ -61,7 +61,7 @@ pub(super) fn run(args: &BuildArgs) -> ExitCode {
             out.display()
         ));
     };
-    let result = pipeline::build(&request, prepared, &out, &memory, &*bar, &wait);
+    let result = pipeline::build(&request, prepared, &out, &mut memory, &*bar, &wait);
     drop(bar);
     if result.is_ok() {
         looked.leave_note(&out, &mut memory);

@@ -16,7 +16,7 @@ pub(crate) fn offer(catalogue: &mut Catalogue) {
         let SpecificFacts::Desk(desk) = &known.facts.neutral.specific else {
             return None;
         };
-        if matches!(&desk.cases, CaseChoice::These(cases) if cases.is_empty()) {
+        if !desk.offers_itself() {
             return None;
         }
         let (value, head) = (&known.facts.id.slug, known.facts.editions.values().next()?);

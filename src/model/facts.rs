@@ -292,6 +292,13 @@ pub(crate) struct DeskFacts {
     pub(crate) cases: CaseChoice,
 }
 
+impl DeskFacts {
+    /// Whether it offers itself to any case.
+    pub(crate) fn offers_itself(&self) -> bool {
+        !matches!(&self.cases, CaseChoice::These(cases) if cases.is_empty())
+    }
+}
+
 /// A choice of cases.
 #[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub(crate) enum CaseChoice {

@@ -4,7 +4,7 @@
 //! what is remembered can be out of date but never wrong.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::again::Last;
@@ -19,11 +19,17 @@ use crate::load::stamp::Stamp;
 use crate::load::{Project, Theme};
 use crate::model::entry::Settings;
 use crate::publish::ledger::Ledger;
+use crate::publish::slot::Slot;
 use crate::publish::store::Store;
+
+/// The folder of builds' notes in the cache, by their form.
+const NOTES: &str = "builds/1";
 
 /// What is remembered from one look at a project to the next.
 pub(crate) struct Memory {
-    /// What lies on the disk.
+    /// The folder of what lies on the disk.
+    cache: Option<PathBuf>,
+    /// The results of earlier builds.
     pub(super) store: Store,
     /// The digests of the last look, by what they depend on.
     pub(super) digests: BTreeMap<Fingerprint, Arc<Digest>>,
@@ -49,6 +55,7 @@ impl Memory {
             last: None,
             note: None,
             store: Store::open(cache),
+            cache: cache.map(Path::to_path_buf),
             digests: BTreeMap::new(),
             desk: None,
         }
@@ -79,6 +86,12 @@ impl Memory {
         let texts = project.stamps.iter();
         let texts = texts.map(|(id, stamp)| (project.sources.share(*id), *stamp));
         self.texts = texts.collect();
+    }
+
+    /// The place of the note that a build of the project at `root` into `out` leaves.
+    pub(super) fn note_slot(&self, root: &Path, out: &Path) -> Slot {
+        let places = [root, out].map(|path| std::path::absolute(path).ok());
+        Slot::find(self.cache.as_deref(), NOTES, Fingerprint::of(&places))
     }
 
     /// What each text holds, by its path, as far as it has been read.

@@ -12,6 +12,7 @@ mod kept;
 pub(crate) mod laboratory;
 mod memory;
 mod note;
+mod part;
 mod render;
 mod report;
 pub(crate) mod since;
@@ -145,7 +146,7 @@ pub(crate) fn examine_with(
 }
 
 /// The same, of files that were found before.
-pub(crate) fn examine_tree(
+fn examine_tree(
     request: &Request,
     tree: &Tree,
     instead: &BTreeMap<String, String>,
@@ -231,10 +232,7 @@ fn survey(
         .flat_map(|digest| digest.diagnostics.iter().cloned())
         .collect();
     let navigation = Navigation::of(&site);
-    let whole = Outputs {
-        plan,
-        is_part: false,
-    };
+    let whole = Outputs { plan, beside: None };
     let prepared = Prepared::new(whole, site, navigation, entries, &project, Arc::clone(desk));
     let prepared = Arc::new(prepared);
     if request.looks_again {
@@ -333,15 +331,17 @@ pub(crate) fn build(
     request: &Request,
     prepared: &Prepared,
     out: &Path,
-    memory: &Memory,
+    memory: &mut Memory,
     progress: &dyn Progress,
     wait: &dyn Fn(),
 ) -> Result<Summary, Failure> {
     publish::check_output(&request.root, out).map_err(Failure::Publish)?;
     let output = Output::open(out, wait).map_err(Failure::Publish)?;
+    let whole = since::instead_of_a_part(request, prepared, out, memory)?;
+    let prepared = whole.as_deref().unwrap_or(prepared);
     let made = prepared.render_all(&output, &memory.store, request.threads, progress)?;
     let in_scope = |path: &str| match &request.languages {
-        _ if prepared.is_part() => prepared.plan.find(path).is_some(),
+        _ if prepared.beside().is_some() => prepared.plan.find(path).is_some(),
         None => true,
         Some(wanted) => wanted
             .iter()

@@ -1,8 +1,9 @@
 //! What a build leaves to the next: what it has read and said, so that the next need only look at what
 //! has changed since.
 //!
-//! Takes a finished look; gives a [`Note`], which lies in the store under the fingerprint of all that is
-//! not noted in it: the question asked, every file that is no text, and the output as it was left.
+//! Takes a finished look; gives a [`Note`]. One lies in the cache for each project and output, with the
+//! fingerprint of all that is not noted in it: the question asked, every file that is no text, and the
+//! output as it was left.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -16,10 +17,10 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::source::Sources;
 use crate::fingerprint::Fingerprint;
 use crate::load::tree::Tree;
-use crate::model::facts::{CaseChoice, EntryId, SpecificFacts};
+use crate::model::facts::{EntryId, SpecificFacts};
 use crate::plan::views::Navigation;
 use crate::publish::left::Left;
-use crate::publish::store::Hashed;
+use crate::publish::slot::Slot;
 
 /// All that a build depends on but the words of texts, seen from outside.
 pub(crate) struct Inputs {
@@ -43,15 +44,14 @@ impl Inputs {
             are_at_rest &= memory.ledger.is_at_rest(stamp);
             others.push((path, stamp));
         }
-        let root = std::path::absolute(&request.root).ok()?;
-        let asked = (program(), root, request.drafts, request.today);
+        let asked = (program(), request.drafts, request.today);
         Some(Self {
             print: Fingerprint::of(&("note", asked, others)),
             are_at_rest,
         })
     }
 
-    /// The key under which a build's note is kept.
+    /// What a build's note holds good for.
     fn key(&self, left: &Left) -> Fingerprint {
         Fingerprint::of(&(self.print, left.print()))
     }
@@ -95,9 +95,7 @@ impl Note {
         let site = &prepared.site;
         let known = site.catalogue.iter();
         let offers = known.filter(|(_, known)| match &known.facts.neutral.specific {
-            SpecificFacts::Desk(desk) => {
-                !matches!(&desk.cases, CaseChoice::These(cases) if cases.is_empty())
-            }
+            SpecificFacts::Desk(desk) => desk.offers_itself(),
             _ => false,
         });
         let mut note = Self {
@@ -138,14 +136,15 @@ impl Note {
     }
 
     /// The note of the last build of a project into a folder.
-    pub(super) fn find(inputs: &Inputs, left: &Left, memory: &Memory) -> Option<Self> {
-        let kept = memory.store.get(&inputs.key(left))?;
-        postcard::from_bytes(&kept.bytes).ok()
+    pub(super) fn find(slot: &Slot, inputs: &Inputs, left: &Left) -> Option<Self> {
+        let (key, note) = slot.read::<(Fingerprint, Self)>()?;
+        (key == inputs.key(left)).then_some(note)
     }
 
     /// Completes the note with what the texts held, and keeps it; `None` if that cannot be told.
     pub(super) fn keep(
         mut self,
+        slot: &Slot,
         tree: &Tree,
         inputs: &Inputs,
         out: &Path,
@@ -161,9 +160,8 @@ impl Note {
         if !tree.texts().all(|(path, _)| self.texts.contains_key(&path)) {
             return None;
         }
-        let bytes = postcard::to_stdvec(&self).ok()?;
         let left = Left::find(out)?;
-        memory.store.put(inputs.key(&left), &Hashed::of(bytes));
+        slot.write(&(inputs.key(&left), self));
         Some(())
     }
 }

@@ -41,15 +41,16 @@ pub(crate) enum Failure {
 /// What to make of a site.
 pub(super) struct Outputs {
     pub(super) plan: Plan,
-    /// Whether there are others, which are in their places already.
-    pub(super) is_part: bool,
+    /// The output in which all others are in their places already, by its fingerprint; `None` if these are
+    /// all.
+    pub(super) beside: Option<Fingerprint>,
 }
 
 /// A checked project, ready to render.
 pub(crate) struct Prepared {
     /// What to make.
     pub(crate) plan: Arc<Plan>,
-    is_part: bool,
+    beside: Option<Fingerprint>,
     pub(super) site: Site,
     navigation: Arc<Navigation>,
     /// The fingerprints of settings and navigation, which all pages read.
@@ -90,7 +91,7 @@ impl Prepared {
         let entries = entries.map(|entry| (entry.id.clone(), entry)).collect();
         Self {
             plan: Arc::new(outputs.plan),
-            is_part: outputs.is_part,
+            beside: outputs.beside,
             site,
             navigation: Arc::new(navigation),
             frame,
@@ -118,7 +119,7 @@ impl Prepared {
         }
         Self {
             plan: Arc::clone(&self.plan),
-            is_part: self.is_part,
+            beside: self.beside,
             site,
             navigation: Arc::clone(&self.navigation),
             frame: self.frame,
@@ -136,9 +137,9 @@ impl Prepared {
         &self.desk
     }
 
-    /// Whether the site has other outputs, which are in their places already.
-    pub(super) fn is_part(&self) -> bool {
-        self.is_part
+    /// The output in which all others of the site are in their places already, by its fingerprint.
+    pub(super) fn beside(&self) -> Option<Fingerprint> {
+        self.beside
     }
 
     /// What every page's navigation is made of.

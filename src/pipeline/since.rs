@@ -10,27 +10,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::desk::{self, Desk};
-use super::digest::{Digest, EntryFiles};
-use super::kept::{CodesByName, codes_by_name};
+use super::kept::codes_by_name;
 use super::note::{Inputs, Note};
-use super::{
-    Examined, Memory, Outputs, Prepared, Request, entries, examine_tree, load, report, shown, site,
-    threads,
-};
-use crate::diagnostic::Diagnostic;
+use super::{Examined, Failure, Memory, Prepared, Request, examine_tree, part, report, threads};
 use crate::diagnostic::source::{SourceId, Sources};
-use crate::fingerprint::Fingerprint;
+use crate::load::LoadError;
 use crate::load::tree::Tree;
-use crate::load::{LoadError, Project};
-use crate::model::entry::Site;
-use crate::model::facts::EntryId;
-use crate::plan;
-use crate::plan::views::is_home;
 use crate::publish::Summary;
 use crate::publish::left::Left;
-use crate::publish::store::Store;
-use crate::target::TARGETS;
+use crate::publish::slot::Slot;
 
 /// A look that begins where the last build into a folder has ended.
 pub(crate) struct Continued {
@@ -40,6 +28,7 @@ pub(crate) struct Continued {
     pub(crate) idle: Option<Summary>,
     tree: Tree,
     inputs: Option<Inputs>,
+    slot: Slot,
 }
 
 /// What has changed since the last build.
@@ -61,8 +50,12 @@ pub(crate) fn examine(
     let (tree, left) = find(request, out);
     let tree = tree?;
     let inputs = Inputs::of(request, &tree, memory);
+    let slot = memory.note_slot(&request.root, out);
     let since = match (&inputs, left) {
-        (Some(inputs), Some(left)) => look(request, &tree, &left, inputs, memory)?,
+        (Some(inputs), Some(left)) => {
+            let note = Note::find(&slot, inputs, &left);
+            look(request, &tree, &left, note, memory)?
+        }
         _ => Since::More,
     };
     let (examined, idle) = match since {
@@ -78,6 +71,7 @@ pub(crate) fn examine(
         idle,
         tree,
         inputs,
+        slot,
     })
 }
 
@@ -87,9 +81,31 @@ impl Continued {
         let note = memory.note.take();
         if let (Some(note), Some(inputs)) = (note, &self.inputs) {
             // Without one the next build looks at everything.
-            let _kept = note.keep(&self.tree, inputs, out, memory);
+            let _kept = note.keep(&self.slot, &self.tree, inputs, out, memory);
         }
     }
+}
+
+/// Everything prepared in the place of a part, if another build has come between: then the pages beside this
+/// part are not what they were. `None` if what is prepared is right.
+pub(super) fn instead_of_a_part(
+    request: &Request,
+    prepared: &Prepared,
+    out: &Path,
+    memory: &mut Memory,
+) -> Result<Option<Arc<Prepared>>, Failure> {
+    let left = || Left::find(out).map(|left| left.print());
+    if prepared.beside().is_none() || prepared.beside() == left() {
+        return Ok(None);
+    }
+    let examined = super::examine(request, memory).map_err(Failure::Load)?;
+    let is_well = !examined.has_errors();
+    // It was well a moment ago.
+    let torn = || LoadError::Torn {
+        path: request.root.join("content").display().to_string(),
+    };
+    let whole = examined.prepared.filter(|_| is_well);
+    whole.map(Some).ok_or_else(|| Failure::Load(torn()))
 }
 
 /// The files of a project; and its output as it was left, if nobody has touched it since.
@@ -109,10 +125,9 @@ fn look(
     request: &Request,
     tree: &Tree,
     left: &Left,
-    inputs: &Inputs,
+    note: Option<Note>,
     memory: &mut Memory,
 ) -> Result<Since, LoadError> {
-    let note = Note::find(inputs, left, memory);
     let changed = note.as_ref().map(|note| changed(note, tree, memory));
     let (Some(note), Some(Some(changed))) = (note, changed) else {
         return Ok(Since::More);
@@ -126,7 +141,7 @@ fn look(
         let examined = said_again(request, tree, note);
         return Ok(examined.map_or(Since::More, |examined| Since::Nothing(examined, summary)));
     }
-    let examined = words(request, tree, note, &changed, memory)?;
+    let examined = part::look(request, tree, left, note, &changed, memory)?;
     Ok(examined.map_or(Since::More, Since::Words))
 }
 
@@ -161,146 +176,6 @@ fn said_again(request: &Request, tree: &Tree, mut note: Note) -> Option<Examined
     Some(report::finish(request, sources, found, None))
 }
 
-/// Looks at the texts whose words have changed; `None` if others can see what changed in one.
-fn words(
-    request: &Request,
-    tree: &Tree,
-    note: Note,
-    changed: &BTreeSet<SourceId>,
-    memory: &mut Memory,
-) -> Result<Option<Examined>, LoadError> {
-    let mut project = load(request, tree, memory)?.value;
-    let desk = desk::open(request, &mut project, memory, &mut Vec::new())?;
-    let Some(desk) = desk.filter(|desk| desk.speaks_all()) else {
-        return Ok(None);
-    };
-    let part = Part {
-        request,
-        project: &project,
-        desk: &desk,
-        store: &memory.store,
-        codes: codes_by_name(),
-    };
-    let looked = part.look(note, changed);
-    project.trouble.check()?;
-    Ok(looked.map(|(examined, note)| {
-        memory.note_texts(&project);
-        memory.note = Some(note);
-        examined
-    }))
-}
-
-/// What the entries are looked at with whose words have changed.
-struct Part<'a> {
-    request: &'a Request,
-    project: &'a Project,
-    desk: &'a Arc<Desk>,
-    store: &'a Store,
-    codes: CodesByName,
-}
-
-impl Part<'_> {
-    /// What would be found by looking at everything, with the pages of the changed entries prepared, and
-    /// the note for the next build; `None` if others can see what changed.
-    fn look(&self, mut note: Note, changed: &BTreeSet<SourceId>) -> Option<(Examined, Note)> {
-        let mut said = note.said(&self.codes)?;
-        let is_outside =
-            |found: &Diagnostic| !found.spans().any(|span| changed.contains(&span.source));
-        if !said.outer.iter().all(is_outside) {
-            return None;
-        }
-        let entries = self.entries(changed)?;
-        let mut digests = Vec::new();
-        for entry in &entries {
-            let (key, digest) = self.digest(entry, &note)?;
-            let sources: BTreeSet<SourceId> = entry.sources().collect();
-            said.own
-                .retain(|found| !sources.contains(&found.span.source));
-            note.entries.insert(entry.id.clone(), key);
-            digests.push(Arc::new(digest));
-        }
-        let own = shown(self.request, &digests);
-        said.own
-            .extend(own.flat_map(|digest| digest.diagnostics.iter().cloned()));
-        let prepared = self.prepare(entries, digests, &note)?;
-        let sources = self.project.sources.clone();
-        note.say(&said, &sources);
-        let mut found = said.outer;
-        found.extend(said.own);
-        let prepared = Some(Arc::new(prepared));
-        Some((report::finish(self.request, sources, found, prepared), note))
-    }
-
-    /// The entries that the changed texts belong to; `None` if one of them stands on a page that shows
-    /// many.
-    fn entries(&self, changed: &BTreeSet<SourceId>) -> Option<Vec<EntryFiles>> {
-        let settings = &self.desk.reader.settings;
-        let mut entries = entries(self.project, settings, &mut Vec::new());
-        entries.retain(|entry| entry.sources().any(|source| changed.contains(&source)));
-        let is_alone = entries.iter().all(|entry| !is_home(&entry.id));
-        is_alone.then_some(entries)
-    }
-
-    /// The new digest of an entry with its key; `None` if others can see what changed in it.
-    fn digest(&self, entry: &EntryFiles, note: &Note) -> Option<(Fingerprint, Digest)> {
-        let before = Digest::find(note.entries.get(&entry.id)?, self.store, &self.codes)?;
-        let reader = &self.desk.reader;
-        let own = self.project.sources.copy(entry.sources());
-        let key = reader.key(entry, &own);
-        let digest = reader.digest(entry, key, &own, self.store, &self.codes);
-        self.project.sources.learn(&own);
-        before.is_alike(&digest).then_some((key, digest))
-    }
-
-    /// The pages that show the texts of entries, ready to be rendered; `None` if one of their neighbours
-    /// is not remembered.
-    fn prepare(
-        &self,
-        entries: Vec<EntryFiles>,
-        mut digests: Vec<Arc<Digest>>,
-        note: &Note,
-    ) -> Option<Prepared> {
-        let own: BTreeSet<EntryId> = entries.iter().map(|entry| entry.id.clone()).collect();
-        let mut near = note.offering.clone();
-        for digest in &digests {
-            near.extend(digest.facts.iter().flat_map(|facts| facts.leads_to()));
-        }
-        let naming = own.iter().filter_map(|id| note.named_by.get(id));
-        near.extend(naming.flatten().cloned());
-        for id in near.difference(&own) {
-            // What is not there is named in vain, and was told.
-            let Some(key) = note.entries.get(id) else {
-                continue;
-            };
-            digests.push(Arc::new(Digest::find(key, self.store, &self.codes)?));
-        }
-        let shown: Vec<&Arc<Digest>> = shown(self.request, &digests).collect();
-        let site = Site {
-            settings: Arc::clone(&self.desk.reader.settings),
-            catalogue: site::catalogue(self.request, &shown),
-            named_by: Arc::new(note.named_by.clone()),
-        };
-        let targets = TARGETS.iter();
-        let jobs =
-            targets.flat_map(|target| target.jobs(&site, &self.project.files, &self.desk.theme));
-        let jobs = jobs.filter(|job| job.shows().is_some_and(|id| own.contains(id)));
-        let outputs = Outputs {
-            plan: plan::plan(&site, self.desk.site_span, jobs).value,
-            is_part: true,
-        };
-        let navigation = note.navigation.clone();
-        let desk = Arc::clone(self.desk);
-        Some(Prepared::new(
-            outputs,
-            site,
-            navigation,
-            entries,
-            self.project,
-            desk,
-        ))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -325,29 +200,40 @@ mod tests {
     }
     use LookedAt::{Everything, Nothing, Words};
 
-    /// Builds the project at `root`, an hour after all its files were touched last.
-    fn build(root: &Path, today: &str) -> LookedAt {
-        let request = Request {
+    /// A build of the project at `root`.
+    fn request(root: &Path, today: &str) -> Request {
+        Request {
             root: root.to_path_buf(),
             languages: None,
             drafts: false,
             today: today.parse().expect("a day"),
             threads: 1,
             looks_again: false,
-        };
-        let out = root.join("public");
+        }
+    }
+
+    /// What is remembered of it, an hour after all its files were touched last.
+    fn memory(root: &Path) -> Memory {
         let mut memory = Memory::open(Some(&root.join("cache")), root);
         memory.ledger.begin_an_hour_later();
+        memory
+    }
+
+    /// Builds the project at `root`, an hour after all its files were touched last.
+    fn build(root: &Path, today: &str) -> LookedAt {
+        let request = request(root, today);
+        let out = root.join("public");
+        let mut memory = memory(root);
         let looked = examine(&request, &out, &mut memory).expect("a project");
         if looked.idle.is_some() {
             return Nothing;
         }
         let prepared = looked.examined.prepared.as_ref();
         let prepared = prepared.expect("it can be rendered");
-        let built = pipeline::build(&request, prepared, &out, &memory, &Nobody, &|| {});
+        let built = pipeline::build(&request, prepared, &out, &mut memory, &Nobody, &|| {});
         assert!(built.is_ok());
         looked.leave_note(&out, &mut memory);
-        let looked_at = if prepared.is_part() {
+        let looked_at = if prepared.beside().is_some() {
             Words
         } else {
             Everything
@@ -356,27 +242,79 @@ mod tests {
         looked_at
     }
 
+    const PATH: &str = "content/terms/word/ja.md";
+    const WORD: &str = "---\ntitle: 言葉\nsummary: 意味。\nreading: ことば\n---\n\n意味です。\n";
+
+    /// Writes a file of a project.
+    fn write(root: &Path, path: &str, text: &str) {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
+        fs::write(path, text).expect("written");
+    }
+
+    /// A project of one word.
+    fn project() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        let site = "title: 本\nlanguages: [ja]\nbase_url: https://casebook.example/\ntopics: {}\n";
+        write(folder.path(), "content/site.yaml", site);
+        write(folder.path(), PATH, WORD);
+        folder
+    }
+
+    #[test]
+    fn a_part_is_not_put_beside_pages_of_another_build() {
+        let folder = project();
+        let root = folder.path();
+        let draft = WORD.replace("reading:", "draft: true\nreading:");
+        write(root, "content/terms/draft/ja.md", &draft);
+        let today = "2026-11-24";
+        let drafts = Request {
+            drafts: true,
+            ..request(root, today)
+        };
+        let out = root.join("public");
+        let run = |request: &Request, between: &dyn Fn()| {
+            let mut memory = memory(root);
+            let looked = examine(request, &out, &mut memory).expect("a project");
+            between();
+            let prepared = looked.examined.prepared.as_ref();
+            let prepared = prepared.expect("it can be rendered");
+            let built = pipeline::build(request, prepared, &out, &mut memory, &Nobody, &|| {});
+            assert!(built.is_ok());
+            looked.leave_note(&out, &mut memory);
+            memory.keep();
+        };
+        let is_there = || out.join("ja/glossary/draft/index.html").exists();
+        run(&request(root, today), &|| {});
+        write(root, PATH, &WORD.replace("意味です", "中身です"));
+        run(&request(root, today), &|| {
+            run(&drafts, &|| {});
+            assert!(is_there(), "the build between makes the draft's page");
+        });
+        assert!(
+            !is_there(),
+            "the last build makes all its own pages, and no other"
+        );
+        assert_eq!(build(root, today), Nothing, "and leaves a note of them");
+    }
+
     #[test]
     fn a_build_looks_at_what_was_touched_since_the_last() {
-        let folder = tempfile::tempdir().expect("a folder");
+        let folder = project();
         let root = folder.path();
-        let write = |path: &str, text: &str| {
-            let path = root.join(path);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
-            fs::write(path, text).expect("written");
-        };
-        let site = "title: 本\nlanguages: [ja]\nbase_url: https://casebook.example/\ntopics: {}\n";
-        let word = "---\ntitle: 言葉\nsummary: 意味。\nreading: ことば\n---\n\n意味です。\n";
-        let path = "content/terms/word/ja.md";
-        write("content/site.yaml", site);
-        write(path, word);
+        let write = |path: &str, text: &str| write(root, path, text);
+        let (path, word) = (PATH, WORD);
         let build = |day: &str| build(root, day);
         let today = "2026-11-24";
         assert_eq!(build(today), Everything, "the first build");
         assert_eq!(build(today), Nothing);
         assert_eq!(build(today), Nothing);
         assert_eq!(build("2026-11-25"), Everything, "another day");
-        assert_eq!(build(today), Nothing, "and back");
+        assert_eq!(
+            build(today),
+            Everything,
+            "and back: the last build was another"
+        );
         write(path, &word.replace("意味です", "中身です"));
         assert_eq!(build(today), Words, "other words");
         assert_eq!(build(today), Nothing);

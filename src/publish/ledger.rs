@@ -5,13 +5,13 @@
 //! have been touched once more in the same moment. Anything odd there counts as not there.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use crate::fingerprint::Fingerprint;
 use crate::load::stamp::Stamp;
-use crate::publish::sealed;
+use crate::publish::slot::Slot;
 
 /// The folder of ledgers in the cache, by their form.
 const FOLDER: &str = "texts/1";
@@ -23,8 +23,8 @@ const REST_NS: u64 = 3_000_000_000;
 /// What is known of the texts of a project.
 #[derive(Debug, Default)]
 pub(crate) struct Ledger {
-    /// Where it lies; `None` keeps nothing.
-    file: Option<PathBuf>,
+    /// Where it lies.
+    slot: Slot,
     /// By the clock of the file system, when this run began; in nanoseconds since 1970.
     began: u64,
     /// In the order of paths.
@@ -45,21 +45,18 @@ impl Ledger {
     }
 
     fn find(cache: Option<&Path>, root: &Path) -> Option<Self> {
-        let folder = cache?.join(FOLDER);
-        fs::create_dir_all(&folder).ok()?;
         let root = root.canonicalize().ok()?;
-        let name = Fingerprint::of_bytes(root.as_os_str().as_encoded_bytes()).to_string();
-        let file = folder.join(&name);
-        let known = fs::read(&file).ok().and_then(|bytes| sealed::open(&bytes));
+        let name = Fingerprint::of_bytes(root.as_os_str().as_encoded_bytes());
+        let slot = Slot::find(cache, FOLDER, name);
         // The file system's own clock is asked, as it writes it on files.
-        let clock = folder.join(format!("{name}.{}", std::process::id()));
+        let clock = slot.beside()?;
         fs::write(&clock, b"").ok()?;
         let now = fs::metadata(&clock).ok().and_then(|it| Stamp::of(&it));
         let _gone = fs::remove_file(&clock);
         Some(Self {
-            file: Some(file),
             began: now?.touched(),
-            known: known.unwrap_or_default(),
+            known: slot.read().unwrap_or_default(),
+            slot,
         })
     }
 
@@ -90,7 +87,6 @@ impl Ledger {
 
     /// Writes down what is known now of all texts.
     pub(crate) fn keep<'a>(&self, texts: impl Iterator<Item = (&'a str, Stamp, Fingerprint)>) {
-        let Some(file) = &self.file else { return };
         let trusted = texts.filter(|(_, stamp, _)| self.is_at_rest(*stamp));
         let mut lines: Vec<(&str, Line)> = trusted
             .map(|(path, stamp, print)| (path, Line { stamp, print }))
@@ -100,13 +96,7 @@ impl Ledger {
             return;
         }
         lines.sort_unstable_by_key(|(path, _)| *path);
-        let beside = file.with_extension(format!("{}", std::process::id()));
-        let written =
-            fs::write(&beside, sealed::seal(&lines)).and_then(|()| fs::rename(&beside, file));
-        if written.is_err() {
-            // Without it everything is read again; nothing else is lost.
-            let _gone = fs::remove_file(&beside);
-        }
+        self.slot.write(&lines);
     }
 }
 
@@ -160,12 +150,12 @@ mod tests {
         let line = ("a", stamp, Fingerprint::of_bytes(b"text"));
         let open = || Ledger::open(Some(cache.path()), cache.path());
         open().keep(std::iter::once(line));
-        let path = open().file.expect("a place");
+        let path = open().slot.path().expect("a place").to_path_buf();
         let mut bytes = fs::read(&path).expect("a ledger");
         let last = bytes.last_mut().expect("bytes");
         *last ^= 1;
         fs::write(&path, bytes).expect("written");
         assert_eq!(open().print("a", stamp), None);
-        assert!(Ledger::open(None, cache.path()).file.is_none());
+        assert!(Ledger::open(None, cache.path()).slot.path().is_none());
     }
 }

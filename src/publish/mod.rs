@@ -19,6 +19,7 @@ mod place;
 mod refusal;
 mod sealed;
 mod seen;
+pub(crate) mod slot;
 pub(crate) mod store;
 
 use std::collections::BTreeMap;
